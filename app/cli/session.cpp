@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/session.h"
+
+#include "cli/inputs.h"
+#include "cli/phrases.h"
+#include "cli/text_table.h"
+#include "words/words.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace freehold::cli {
+
+namespace {
+
+using json::toQString;
+
+void print(std::FILE *stream, const std::string &text)
+{
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+std::string compact(const QJsonValue &value)
+{
+    const QByteArray text = value.isArray() ? QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)
+                                            : QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    return text.toStdString() + '\n';
+}
+
+std::string sentences(const words::Told &told)
+{
+    return harmless((told.happened + QStringLiteral(". ") + told.remedy + u'.').toStdString());
+}
+
+std::string place(const Problem &problem)
+{
+    if (problem.document.empty())
+        return {};
+    return problem.line > 0 ? std::format("{}:{}: ", problem.document, problem.line)
+                            : problem.document + ": ";
+}
+
+} // namespace
+
+std::string errorText(const Error &error)
+{
+    if (error.problems.size() == 1)
+        return "error: " + harmless(place(error.problems.front())) + sentences(words::tell(error)) + '\n';
+    std::string text = "error: " + sentences(words::tell(error)) + '\n';
+    for (const Problem &problem : error.problems) {
+        const contract::DocumentError told{
+            problem.document, problem.key, problem.line, problem.code, problem.arguments, {}, {}};
+        text += "  " + harmless(place(problem)) + sentences(words::tell(told)) + '\n';
+    }
+    return text;
+}
+
+Session::Session(Invocation invocation)
+    : invocation_(std::move(invocation))
+    , method_(invocation_.command->method)
+{
+    if (invocation_.explain)
+        method_ = explainingMethod(*invocation_.command).value_or(method_);
+}
+
+/// What the command line named and the call takes: contents of files, the secret.
+Result<void> Session::complete()
+{
+    for (const Parameter &parameter : invocation_.command->parameters) {
+        const QString field = toQString(parameter.field);
+        if (parameter.given == Given::files) {
+            invocation_.parameters[field] = json::write(TRY(readDocuments(invocation_.documents)));
+        } else if (parameter.given == Given::file) {
+            TRY(checkIsNew(invocation_.outputFile).transform([] { return true; }));
+        } else if (parameter.given == Given::secret) {
+            const bool isNew = method_ != contract::VaultUnlock::info.method;
+            invocation_.parameters[field]
+                = toQString(TRY(invocation_.secretDescriptor ? readPassphrase(*invocation_.secretDescriptor)
+                                                             : askForPassphrase(isNew)));
+        }
+    }
+    if (!invocation_.explain)
+        return {};
+    // Explaining takes the documents alone.
+    for (const Parameter &parameter : invocation_.command->parameters) {
+        if (parameter.given != Given::files)
+            invocation_.parameters.remove(toQString(parameter.field));
+    }
+    return {};
+}
+
+void Session::start()
+{
+    if (const auto completed = complete(); !completed) {
+        fail(completed.error());
+        return;
+    }
+    client_ = std::make_unique<api::Client>(
+        invocation_.socket ? std::vector<std::string>{*invocation_.socket} : api::engineSockets());
+    connect(client_.get(), &api::Client::attemptFailed, this, &Session::fail);
+    connect(client_.get(), &api::Client::stateChanged, this, [this](api::ConnectionState state) {
+        if (state == api::ConnectionState::connected && !begun_)
+            begin();
+        else if (state == api::ConnectionState::lost)
+            fail({ErrorCode::engine_unreachable, {}, {}});
+    });
+    if (method_ == contract::Watch::info.method)
+        watch();
+    client_->start();
+}
+
+void Session::begin()
+{
+    begun_ = true;
+    if (method_ != contract::Watch::info.method)
+        call(*client_, this, method_, invocation_.parameters,
+            [this](Result<Answer> given) { answer(std::move(given)); });
+}
+
+void Session::watch()
+{
+    termination_ = std::make_unique<Termination>();
+    connect(termination_.get(), &Termination::asked, this, [this] { finish(ExitStatus::done); });
+    client_->subscribeToAll(
+        this, [](const QJsonObject &message) { print(stdout, compact(withSentences(message))); });
+}
+
+void Session::answer(Result<Answer> answer)
+{
+    if (!answer) {
+        fail(answer.error());
+        return;
+    }
+    if (!invocation_.outputFile.empty()) {
+        const auto written = writeNewSecretFile(invocation_.outputFile, answer->fileContent);
+        if (!written) {
+            fail(written.error());
+            return;
+        }
+        answer->json = QJsonObject{{QStringLiteral("file"), toQString(invocation_.outputFile)},
+            {QStringLiteral("bytes"), static_cast<qint64>(answer->fileContent.size())}};
+        answer->text = Cli::tr("Written to %1. Keep it away from this machine, and its passphrase elsewhere.")
+                           .arg(toQString(invocation_.outputFile))
+                           .toStdString()
+            + '\n';
+    }
+    print(stdout, invocation_.json ? compact(answer->json) : answer->text);
+    finish(answer->rolledBack ? ExitStatus::rolled_back : ExitStatus::done);
+}
+
+void Session::fail(const Error &error)
+{
+    if (finished_)
+        return;
+    print(stderr, errorText(error));
+    switch (error.code) {
+    case ErrorCode::engine_unreachable:
+        finish(ExitStatus::unreachable);
+        return;
+    case ErrorCode::passphrase_missing:
+        finish(ExitStatus::wrong_usage);
+        return;
+    default:
+        finish(ExitStatus::refused);
+    }
+}
+
+/// Once: an engine that goes away ends the call and the connection.
+void Session::finish(ExitStatus status)
+{
+    if (!std::exchange(finished_, true))
+        Q_EMIT finished(status);
+}
+
+} // namespace freehold::cli

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api_wire/line_reader.h"
+#include "api_wire/message.h"
+#include "contract/calls.h"
+#include "support/json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QPointer>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace freehold;
+using namespace freehold::api;
+using namespace freehold::contract;
+
+namespace {
+
+/// An engine played by the test: answers each method with what the test has laid ready.
+class PlayedEngine {
+public:
+    explicit PlayedEngine(const QString &path)
+    {
+        QObject::connect(&server_, &QLocalServer::newConnection, &server_, [this] {
+            socket_ = server_.nextPendingConnection();
+            QObject::connect(socket_, &QLocalSocket::readyRead, &server_, [this] { read(); });
+        });
+        server_.listen(path);
+        give("hello", json::write(Greeting{1, "0.1", Role::owner}));
+        give("watch", QJsonObject());
+    }
+
+    void give(const std::string &method, Result<QJsonValue> result) { answers_[method] = std::move(result); }
+    void say(const QByteArray &line) { socket_->write(line); }
+    void hangUp() { socket_->abort(); }
+
+    std::map<std::string, QJsonObject> asked;
+
+private:
+    void read()
+    {
+        reader_.append(socket_->readAll());
+        while (const auto line = reader_.next().value()) {
+            const auto request = std::get<Request>(decode(*line).value());
+            asked[request.method] = request.parameters;
+            const auto answer = answers_.find(request.method);
+            if (answer == answers_.end())
+                socket_->abort();
+            else
+                socket_->write(encode(Response{request.id, answer->second}));
+        }
+    }
+
+    QLocalServer server_;
+    QPointer<QLocalSocket> socket_;
+    LineReader reader_;
+    std::map<std::string, Result<QJsonValue>> answers_;
+};
+
+struct Ran {
+    int status = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Change renamed(ChangeState state)
+{
+    Change change;
+    change.id = "1a2b3c4d5e6f7a8b9c0d";
+    change.state = state;
+    Effect effect;
+    effect.code = EffectCode::device_renamed;
+    effect.args = {{"from", "nas"}, {"to", "attic-nas"}};
+    change.effects = {effect};
+    return change;
+}
+
+} // namespace
+
+class FreeholdctlTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    std::unique_ptr<PlayedEngine> engine_;
+
+    [[nodiscard]] QString path(const char *name) const { return folder_.filePath(QString::fromUtf8(name)); }
+
+    void start(QProcess &process, const QString &program, const QStringList &arguments,
+        const char *locale = "C.UTF-8")
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("FREEHOLD_SOCKET"), path("engine.sock"));
+        environment.insert(QStringLiteral("LC_ALL"), QString::fromLatin1(locale));
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(folder_.path());
+        process.start(program, arguments);
+    }
+
+    Ran finish(QProcess &process)
+    {
+        // The played engine lives in this thread, so the wait has to turn its event loop.
+        (void)QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 10'000);
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    Ran run(const char *line, const QByteArray &input = {})
+    {
+        QProcess process;
+        start(process, QStringLiteral(PROGRAM), QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts));
+        process.write(input);
+        process.closeWriteChannel();
+        return finish(process);
+    }
+
+    Ran shell(const QString &script)
+    {
+        QProcess process;
+        start(process, QStringLiteral("bash"), {QStringLiteral("-c"), script});
+        return finish(process);
+    }
+
+private Q_SLOTS:
+    void init() { engine_ = std::make_unique<PlayedEngine>(path("engine.sock")); }
+    void cleanup() { engine_.reset(); }
+
+    void aResultIsOneJsonDocumentWithItsSentences()
+    {
+        engine_->give("device.rename", json::write(renamed(ChangeState::kept)));
+        const Ran ran = run("device rename nas attic-nas --json");
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.errors, QByteArray());
+        const auto change = json::read<Change>(QJsonDocument::fromJson(ran.output).object(), {});
+        QVERIFY(change);
+        QCOMPARE(change->summary, std::string("“nas” is called “attic-nas”"));
+        QCOMPARE(
+            change->effects[0].sentence, std::string("The device “nas” is called “attic-nas” from now on."));
+        QCOMPARE(engine_->asked["device.rename"][u"name"].toString(), QStringLiteral("attic-nas"));
+    }
+
+    void aChangeThatWentBackHasItsOwnStatus()
+    {
+        engine_->give("device.rename", json::write(renamed(ChangeState::rolled_back)));
+        QCOMPARE(run("device rename nas attic-nas").status, 4);
+    }
+
+    void aRefusalIsToldWithItsRemedy()
+    {
+        engine_->give("device.rename", failure(ErrorCode::device_missing, {{"device", "nas"}}));
+        const Ran ran = run("device rename nas x --json");
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.output, QByteArray());
+        QCOMPARE(ran.errors,
+            QByteArray("error: There is no device “nas”. See “freeholdctl device list” for the devices that "
+                       "there are.\n"));
+    }
+
+    void withoutAnEngineTheStatusIsThree()
+    {
+        engine_.reset();
+        const Ran ran = run("status");
+        QCOMPARE(ran.status, 3);
+        QVERIFY(ran.errors.startsWith("error: Freehold's engine is not running on this machine. "));
+    }
+
+    void anEngineThatDiesMidCallIsToldOnce()
+    {
+        const Ran ran = run("status");
+        QCOMPARE(ran.status, 3);
+        QCOMPARE(ran.errors.count("error:"), 1);
+    }
+
+    void germanIsSpokenWhereTheLocaleIsGerman()
+    {
+        engine_.reset();
+        QProcess process;
+        start(process, QStringLiteral(PROGRAM), {QStringLiteral("status")}, "de_DE.UTF-8");
+        const Ran ran = finish(process);
+        QVERIFY2(ran.errors.startsWith("error: Der Dienst von Freehold läuft"), ran.errors.constData());
+    }
+
+    void wrongUsageHasStatusTwo()
+    {
+        const Ran ran = run("device rename");
+        QCOMPARE(ran.status, 2);
+        QCOMPARE(
+            ran.errors, QByteArray("error: DEVICE is missing. See “freeholdctl device rename --help”.\n"));
+        QCOMPARE(run("--help").status, 0);
+        QVERIFY(run("--version").output.startsWith("freeholdctl "));
+    }
+
+    void documentsAreReadFromFilesAndInput()
+    {
+        QFile file(path("a.toml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name = \"Küche\"\n");
+        file.close();
+        engine_->give("config.apply", json::write(renamed(ChangeState::trial)));
+        const Ran ran = run("config apply devices/a.toml=a.toml house.toml=- --trial 60", "x = 1\n");
+        QCOMPARE(ran.status, 0);
+        QVERIFY(ran.output.contains("freeholdctl change confirm"));
+        const auto apply = json::read<ConfigApply>(engine_->asked["config.apply"], {});
+        QVERIFY(apply);
+        QCOMPARE(apply->documents[0].content, std::string("name = \"Küche\"\n"));
+        QCOMPARE(apply->documents[1].content, std::string("x = 1\n"));
+        QCOMPARE(apply->trial, std::optional<std::int64_t>(60));
+        QVERIFY(apply->wait);
+    }
+
+    void explainingAsksWithTheDocumentsAlone()
+    {
+        Explanation explanation;
+        explanation.effects = renamed(ChangeState::kept).effects;
+        engine_->give("config.explain", json::write(explanation));
+        const Ran ran = run("config apply house.toml=- --explain --reason x --json", "x = 1\n");
+        QCOMPARE(ran.status, 0);
+        QVERIFY(json::read<ConfigExplain>(engine_->asked["config.explain"], {}));
+        QVERIFY(!engine_->asked.contains("config.apply"));
+        QVERIFY(ran.output.contains("from now on"));
+    }
+
+    void whatCannotBeADocumentIsRefusedHere()
+    {
+        const Ran big = run("config apply house.toml=-", QByteArray(10 * 1024 * 1024 + 1, '#'));
+        QCOMPARE(big.status, 1);
+        QVERIFY2(big.errors.contains("too large"), big.errors.constData());
+        const Ran binary = run("config apply house.toml=-", QByteArray("\xff\xfe"));
+        QCOMPARE(binary.status, 1);
+        QCOMPARE(binary.errors,
+            QByteArray("error: house.toml: The text is not valid UTF-8. Save it as UTF-8, "
+                       "then try again.\n"));
+        const Ran missing = run("config apply house.toml=nowhere.toml");
+        QCOMPARE(missing.status, 1);
+        QVERIFY(missing.errors.contains("nowhere.toml"));
+        QVERIFY(engine_->asked.empty());
+    }
+
+    void aDocumentIsPrintedExactly()
+    {
+        engine_->give("config.get", json::write(DocumentContent{"house.toml", "# x\n\tname=\"é\"  \n"}));
+        QCOMPARE(run("config get house.toml").output, QByteArray("# x\n\tname=\"é\"  \n"));
+    }
+
+    void secretsComeThroughADescriptor()
+    {
+        engine_->give("vault.unlock", json::write(VaultState{false, "passphrase"}));
+        const Ran ran = shell(QStringLiteral(PROGRAM " vault unlock --passphrase-fd 7 7<<<'open sesame'"));
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(engine_->asked["vault.unlock"][u"passphrase"].toString(), QStringLiteral("open sesame"));
+        const Ran none = shell(QStringLiteral("setsid -w " PROGRAM " vault unlock < /dev/null"));
+        QCOMPARE(none.status, 2);
+        QVERIFY(none.errors.contains("--passphrase-fd"));
+    }
+
+    void theRootIsWrittenOnceAndForItsOwnerAlone()
+    {
+        engine_->give("house.export-root", json::write(SealedRoot{"sealed text\n"}));
+        const auto script = QStringLiteral(PROGRAM " house export-root root.key --passphrase-fd 7 7<<<x");
+        QCOMPARE(shell(script).status, 0);
+        QFile file(path("root.key"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("sealed text\n"));
+        QCOMPARE(file.permissions()
+                & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+            QFile::Permissions());
+        QCOMPARE(engine_->asked["house.export-root"][u"file"].toString(), QString());
+        const Ran again = shell(script);
+        QCOMPARE(again.status, 1);
+        QVERIFY(again.errors.contains("root.key"));
+    }
+
+    void watchingPrintsALineEachUntilInterrupted()
+    {
+        QProcess process;
+        start(process, QStringLiteral(PROGRAM), {QStringLiteral("watch")});
+        QTRY_VERIFY(engine_->asked.contains("watch"));
+        engine_->say(encode(NotificationMessage{"status.changed", {}}));
+        engine_->say(encode(NotificationMessage{
+            "change.changed", json::write(ChangeChanged{renamed(ChangeState::kept)}).toObject()}));
+        QByteArray output;
+        QTRY_VERIFY((output += process.readAllStandardOutput()).count('\n') == 2);
+        QVERIFY(output.contains("from now on"));
+        for (const QByteArray &line : output.trimmed().split('\n'))
+            QVERIFY(QJsonDocument::fromJson(line).isObject());
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        const Ran ran = finish(process);
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.errors, QByteArray());
+    }
+
+    void watchingEndsWithItsEngine()
+    {
+        QProcess process;
+        start(process, QStringLiteral(PROGRAM), {QStringLiteral("watch")});
+        QTRY_VERIFY(engine_->asked.contains("watch"));
+        engine_->hangUp();
+        const Ran ran = finish(process);
+        QCOMPARE(ran.status, 3);
+        QCOMPARE(ran.errors.count("error:"), 1);
+    }
+
+    void bashCompletesWordsOptionsChoicesAndFiles_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("offers");
+        const auto row = [](const char *words, const char *offers) {
+            QTest::newRow(words) << QString::fromUtf8(words) << QByteArray(offers);
+        };
+        row("dev", "device");
+        row("device re", "rename");
+        row("device set-kind nas pri", "printer");
+        row("--socket x device set-kind nas pri", "printer");
+        row("person add Ana --role gu", "guest");
+        row("config apply --tr", "--trial");
+        row("config apply house.toml = here.to", "here.toml");
+        row("status --js", "--json");
+    }
+    void bashCompletesWordsOptionsChoicesAndFiles()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, offers);
+        QVERIFY(QFile(path("here.toml")).open(QIODevice::WriteOnly));
+        const Ran ran = shell(QStringLiteral("source " PAGES "/freeholdctl; COMP_WORDS=(freeholdctl %1); "
+                                             "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _freeholdctl; "
+                                             "printf '%s\\n' \"${COMPREPLY[@]}\"")
+                .arg(words));
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.output.trimmed(), offers);
+    }
+
+    void manPagesHaveNoWarnings_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::newRow("freeholdctl") << QStringLiteral(PAGES "/freeholdctl.1");
+        QTest::newRow("freeholdd") << QStringLiteral(MAN_PAGES "/freeholdd.1");
+        QTest::newRow("freehold") << QStringLiteral(MAN_PAGES "/freehold.1");
+    }
+    void manPagesHaveNoWarnings()
+    {
+        QFETCH(QString, page);
+        if (shell(QStringLiteral("command -v groff")).status != 0)
+            QSKIP("groff is not installed");
+        const Ran ran = shell(QStringLiteral("groff -man -ww -Kutf8 -Tutf8 -z %1").arg(page));
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.errors, QByteArray());
+    }
+
+    void theReferencePageHasEveryCall()
+    {
+        QFile file(QStringLiteral(PAGES "/api.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        AllCalls::forEach([&]<class Type>() {
+            QVERIFY(text.contains("### `" + QByteArray(Type::info.method.data()) + "`"));
+        });
+        QVERIFY(text.contains("### Change\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(FreeholdctlTest)
+#include "freeholdctl_test.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/devices/device_view.h"
+#include "desktop/devices/devices_model.h"
+#include "desktop/first_run/first_run_view.h"
+#include "desktop/frame/frame_view.h"
+#include "desktop/frame/preferences.h"
+#include "desktop/history/change_view.h"
+#include "desktop/home/home_view.h"
+#include "desktop/home/map_model.h"
+#include "desktop/home/trials_model.h"
+#include "desktop/settings/settings_view.h"
+
+namespace freehold::desktop {
+
+/// The composition root of the window: makes the view models and hands them to the pages. Decides nothing.
+class Desktop : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(freehold::desktop::FrameView *frame READ frame CONSTANT)
+    Q_PROPERTY(freehold::desktop::HomeView *home READ home CONSTANT)
+    Q_PROPERTY(freehold::desktop::TrialsModel *trials READ trials CONSTANT)
+    Q_PROPERTY(freehold::desktop::MapModel *map READ map CONSTANT)
+    Q_PROPERTY(freehold::desktop::DevicesModel *devices READ devices CONSTANT)
+    Q_PROPERTY(freehold::desktop::DevicesModel *newDevices READ newDevices CONSTANT)
+    Q_PROPERTY(freehold::desktop::DeviceView *device READ device CONSTANT)
+    Q_PROPERTY(freehold::desktop::HistoryModel *history READ history CONSTANT)
+    Q_PROPERTY(freehold::desktop::ChangeView *change READ change CONSTANT)
+    Q_PROPERTY(freehold::desktop::SettingsView *settings READ settings CONSTANT)
+    Q_PROPERTY(freehold::desktop::FirstRunView *firstRun READ firstRun CONSTANT)
+    Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
+
+public:
+    /// `client` and `clock` must outlive this. `mayStartEngine`: where none answers.
+    Desktop(api::Client &client, const Clock &clock, bool mayStartEngine);
+
+    [[nodiscard]] HouseData &data() { return data_; }
+    [[nodiscard]] FrameView *frame() { return &frame_; }
+    [[nodiscard]] HomeView *home() { return &home_; }
+    [[nodiscard]] TrialsModel *trials() { return &trials_; }
+    [[nodiscard]] MapModel *map() { return &map_; }
+    [[nodiscard]] DevicesModel *devices() { return &devices_; }
+    [[nodiscard]] DevicesModel *newDevices() { return &newDevices_; }
+    [[nodiscard]] DeviceView *device() { return &device_; }
+    [[nodiscard]] HistoryModel *history() { return &history_; }
+    [[nodiscard]] ChangeView *change() { return &change_; }
+    [[nodiscard]] SettingsView *settings() { return &settings_; }
+    [[nodiscard]] FirstRunView *firstRun() { return &firstRun_; }
+    [[nodiscard]] Preferences *preferences() { return &preferences_; }
+
+    /// Ctrl+Z: takes the newest change back that can be.
+    Q_INVOKABLE void undoLast();
+    Q_INVOKABLE void showDevice(const QString &device);
+
+private:
+    Preferences preferences_;
+    HouseData data_;
+    EngineKeeper keeper_;
+    FrameView frame_;
+    HomeView home_;
+    TrialsModel trials_;
+    MapModel map_;
+    DevicesModel devices_;
+    DevicesModel newDevices_;
+    DeviceView device_;
+    HistoryModel history_;
+    ChangeView change_;
+    SettingsView settings_;
+    FirstRunView firstRun_;
+};
+
+} // namespace freehold::desktop

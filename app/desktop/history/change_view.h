@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/history/history_model.h"
+
+namespace freehold::desktop {
+
+/// One value before and after.
+struct ValueChange {
+    Q_GADGET
+    QML_VALUE_TYPE(valueChange)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString before MEMBER before)
+    Q_PROPERTY(QString after MEMBER after)
+
+public:
+    QString name;
+    QString before; ///< empty: it was not there
+    QString after; ///< empty: it is gone
+
+    friend bool operator==(const ValueChange &, const ValueChange &) = default;
+};
+
+/// One change in full: what it did, and what taking it back or going back to it would cost.
+class ChangeView : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the desktop")
+    Q_PROPERTY(QString change READ change WRITE setChange NOTIFY changed)
+    Q_PROPERTY(bool known READ isKnown NOTIFY changed)
+    Q_PROPERTY(bool tried READ isTried NOTIFY changed)
+    Q_PROPERTY(bool undone READ isUndone NOTIFY changed)
+    Q_PROPERTY(bool leftOut READ isLeftOut NOTIFY changed)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+    Q_PROPERTY(QString stateIcon READ stateIcon NOTIFY changed)
+    Q_PROPERTY(int stateKind READ stateKind NOTIFY changed)
+    Q_PROPERTY(QString when READ when NOTIFY changed)
+    Q_PROPERTY(QString summary READ summary NOTIFY changed)
+    Q_PROPERTY(QString who READ who NOTIFY changed)
+    Q_PROPERTY(QStringList effects READ effects NOTIFY changed)
+    Q_PROPERTY(QList<freehold::desktop::ValueChange> values READ values NOTIFY changed)
+    Q_PROPERTY(bool undoable READ isUndoable NOTIFY changed)
+    Q_PROPERTY(QString undoWords READ undoWords NOTIFY changed)
+    Q_PROPERTY(bool restorable READ isRestorable NOTIFY changed)
+    Q_PROPERTY(QString restoreButton READ restoreButton NOTIFY changed)
+    Q_PROPERTY(QString restoreWords READ restoreWords NOTIFY changed)
+    Q_PROPERTY(QStringList going READ going NOTIFY changed)
+    Q_PROPERTY(QString patch READ patch NOTIFY changed)
+    Q_PROPERTY(QString signer READ signer NOTIFY changed)
+
+public:
+    ChangeView(HouseData &data, HistoryModel &history, QObject *parent = nullptr);
+
+    [[nodiscard]] QString change() const { return json::toQString(id_); }
+    void setChange(const QString &id);
+    [[nodiscard]] bool isKnown() const { return shown_.has_value(); }
+    [[nodiscard]] bool isTried() const;
+    [[nodiscard]] bool isUndone() const;
+    [[nodiscard]] bool isLeftOut() const;
+    [[nodiscard]] QString stateText() const;
+    [[nodiscard]] QString stateIcon() const;
+    [[nodiscard]] int stateKind() const;
+    [[nodiscard]] QString when() const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QString who() const;
+    [[nodiscard]] QStringList effects() const;
+    [[nodiscard]] QList<ValueChange> values() const;
+    [[nodiscard]] bool isUndoable() const;
+    [[nodiscard]] QString undoWords() const;
+    [[nodiscard]] bool isRestorable() const;
+    [[nodiscard]] QString restoreButton() const;
+    [[nodiscard]] QString restoreWords() const;
+    /// The changes that going back takes with it, by their sentences, newest first.
+    [[nodiscard]] QStringList going() const;
+    [[nodiscard]] QString patch() const { return patch_; }
+    [[nodiscard]] QString signer() const { return signer_; }
+
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    Q_INVOKABLE void keep();
+    Q_INVOKABLE void choose();
+    Q_INVOKABLE void restore();
+    /// Fetches the raw difference and the signer, which few ask for.
+    Q_INVOKABLE void loadDetails();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void load();
+    void askWhatUndoDoes();
+    void askWhatRestoreDoes();
+
+    HouseData &data_;
+    HistoryModel &history_;
+    std::string id_;
+    std::optional<contract::Change> shown_;
+    std::optional<Result<contract::Explanation>> undo_;
+    std::optional<Result<contract::Explanation>> restore_;
+    QString patch_;
+    QString signer_;
+};
+
+} // namespace freehold::desktop

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/home/home_view.h"
+
+#include "desktop/devices/device_words.h"
+#include "desktop/frame/moments.h"
+#include "words/words.h"
+
+#include <array>
+
+namespace freehold::desktop {
+
+namespace {
+std::array<int, 3> countPlaces(const HouseData &data)
+{
+    std::array<int, 3> counts{};
+    for (const auto &device : data.devices())
+        ++counts[static_cast<std::size_t>(placeOf(device, data.now()))];
+    return counts;
+}
+
+QString argument(const contract::Finding &finding, const std::string &key)
+{
+    const auto found = finding.args.find(key);
+    return found == finding.args.end() ? QString() : json::toQString(found->second);
+}
+
+QString sentence(const QString &text)
+{
+    return text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'?') ? text : text + u'.';
+}
+} // namespace
+
+HomeView::HomeView(HouseData &data, QObject *parent)
+    : QObject(parent)
+    , data_(data)
+{
+    for (const auto signal : {&HouseData::statusChanged, &HouseData::devicesChanged,
+             &HouseData::peopleChanged, &HouseData::readyChanged})
+        connect(&data_, signal, this, &HomeView::refresh);
+    refresh();
+}
+
+void HomeView::tellNewDevice(const contract::Finding &finding, Attention &item) const
+{
+    const auto *device = data_.device(item.subject.toStdString());
+    if (!device || !device->first_seen)
+        return;
+    const QString kind = words::name(device->kind);
+    const QString when = moment(*device->first_seen, data_.now());
+    const bool today = dayOf(*device->first_seen) == dayOf(data_.now());
+    if (device->kind == contract::DeviceKind::unknown)
+        item.title = today ? tr("A new device joined at %1. Whose is it?").arg(when)
+                           : tr("A new device joined on %1. Whose is it?").arg(when);
+    else
+        item.title = today ? tr("A new %1 joined at %2. Whose is it?").arg(kind, when)
+                           : tr("A new %1 joined on %2. Whose is it?").arg(kind, when);
+    //: %1 is the name that a device gives itself
+    item.meaning = tr("It calls itself “%1”.").arg(argument(finding, "name"));
+}
+
+QString HomeView::headline() const
+{
+    const int needed = needs();
+    if (needed == 0)
+        return tr("All is well.");
+    if (needed == 1)
+        return tr("One thing needs you. All else is well.");
+    return tr("%n thing(s) need you.", "", needed);
+}
+
+QString HomeView::counts() const
+{
+    const auto [home, elsewhere, lost] = countPlaces(data_);
+    QStringList sentences{tr("%n device(s) are at home.", "", home)};
+    if (elsewhere > 0)
+        sentences.append(tr("%n are elsewhere.", "", elsewhere));
+    if (lost > 0)
+        sentences.append(tr("%n have not been seen lately.", "", lost));
+    return sentences.join(u' ');
+}
+
+QString HomeView::shortCounts() const
+{
+    const auto [home, elsewhere, lost] = countPlaces(data_);
+    return tr("%1 at home, %2 elsewhere, %3 not seen lately.").arg(home).arg(elsewhere).arg(lost);
+}
+
+int HomeView::needs() const
+{
+    return static_cast<int>(std::ranges::count(attention_, false, &Attention::calm));
+}
+
+int HomeView::newDevices() const
+{
+    return static_cast<int>(std::ranges::count(data_.devices(), true, &contract::Device::is_new));
+}
+
+void HomeView::refresh()
+{
+    QList<Attention> wanted;
+    const auto status = data_.isReady() ? data_.status() : std::nullopt;
+    for (const auto &finding : status ? status->attention : std::vector<contract::Finding>()) {
+        using enum contract::FindingCode;
+        if (finding.code == house_missing)
+            continue; // the first run leads there
+        const auto told = words::tell(finding);
+        Attention item{told.happened, sentence(told.means), QStringLiteral("alert"), {}, NoAction, {},
+            finding.severity == contract::Severity::info};
+        item.title = sentence(item.title);
+        if (finding.code == new_device) {
+            item.action = ShowDevice;
+            item.subject = argument(finding, "device");
+            tellNewDevice(finding, item);
+            item.remedy = tr("Say whose it is");
+            item.calm = false;
+        } else if (finding.code == vault_locked && argument(finding, "sealed_by") == u"passphrase") {
+            item.action = Unlock;
+            item.remedy = tr("Unlock…");
+        } else {
+            item.meaning = QStringList{item.meaning, sentence(told.remedy)}.join(u' ').trimmed();
+            if (finding.code == by_hand_refused || finding.code == not_in_force) {
+                item.action = ShowHistory;
+                item.remedy = tr("Show History");
+            }
+        }
+        if (item.calm)
+            item.icon = QStringLiteral("info");
+        wanted.append(std::move(item));
+    }
+    std::ranges::stable_sort(wanted, {}, &Attention::calm);
+    if (wanted != attention_) {
+        attention_ = std::move(wanted);
+        Q_EMIT attentionChanged();
+    }
+    Q_EMIT changed();
+}
+
+void HomeView::unlock(QString passphrase)
+{
+    contract::VaultUnlock call{passphrase.toStdString()};
+    passphrase.fill(u'\0');
+    data_.act(call, this);
+    std::ranges::fill(call.passphrase, '\0');
+}
+
+} // namespace freehold::desktop

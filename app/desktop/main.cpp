@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktop.h"
+#include "desktop/frame/icon_provider.h"
+#include "desktop/frame/single_window.h"
+#include "desktop/frame/window.h"
+#include "desktop/tray/news.h"
+#include "desktop/tray/tray.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char *argv[])
+{
+    using namespace freehold;
+
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("freehold"));
+    QApplication::setApplicationName(QStringLiteral("freehold"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Freehold"));
+    QApplication::setApplicationVersion(QStringLiteral(FREEHOLD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.freehold.Freehold"));
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    QCommandLineParser parser;
+    const QCommandLineOption hidden(QStringLiteral("hidden"), QStringLiteral("Start in the tray."));
+    parser.addOption(hidden);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+
+    desktop::SingleWindow single;
+    if (!single.acquire(parser.isSet(hidden)))
+        return 0;
+
+    const SystemClock clock;
+    api::Client client(api::engineSockets());
+    desktop::Desktop freehold(client, clock, true);
+    desktop::Window window(freehold);
+    desktop::Notifier notifier;
+    const desktop::News news(freehold.data(), *freehold.home(), *freehold.preferences(), notifier);
+    desktop::Tray tray(freehold.data(), *freehold.home(), *freehold.trials(), *freehold.frame());
+
+    QObject::connect(&single, &desktop::SingleWindow::raiseAsked, &window, &desktop::Window::open);
+    QObject::connect(&tray, &desktop::Tray::openAsked, &window, &desktop::Window::open);
+    const auto showDevice = [&](const QString &device) {
+        if (!device.isEmpty())
+            freehold.showDevice(device);
+        window.open();
+    };
+    QObject::connect(&tray, &desktop::Tray::deviceAsked, &window, showDevice);
+    QObject::connect(&notifier, &desktop::Notifier::pressed, &window, showDevice);
+
+    client.start();
+    if (!parser.isSet(hidden))
+        window.open();
+    return QApplication::exec();
+}

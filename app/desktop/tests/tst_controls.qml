@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtTest
+import Freehold.Style
+
+TestCase {
+    id: test
+
+    name: "Controls"
+    when: windowShown
+    width: 600
+    height: 500
+    visible: true
+
+    Component {
+        id: buttonComponent
+
+        AppButton {
+            text: "Add"
+        }
+    }
+    Component {
+        id: switchComponent
+
+        AppSwitch {
+            text: "Start at login"
+        }
+    }
+    Component {
+        id: fieldComponent
+
+        AppField {
+            name: "Name"
+            value: "nas"
+        }
+    }
+    Component {
+        id: choiceComponent
+
+        ChoiceBox {
+            name: "Owner"
+            model: ["Ana", "Tom", "Paul"]
+        }
+    }
+    Component {
+        id: segmentedComponent
+
+        SegmentedChoice {
+            name: "Appearance"
+            options: ["System", "Light", "Dark"]
+            onChosen: index => current = index
+        }
+    }
+    Component {
+        id: spyComponent
+
+        SignalSpy {}
+    }
+
+    function spyOn(target: var, name: string): var {
+        return createTemporaryObject(spyComponent, test, {
+            target: target,
+            signalName: name
+        });
+    }
+
+    function test_buttonIsPressedBySpaceAndEnter() {
+        const button = createTemporaryObject(buttonComponent, test);
+        const spy = spyOn(button, "clicked");
+        button.forceActiveFocus(Qt.TabFocusReason);
+        verify(button.visualFocus);
+        keyClick(Qt.Key_Space);
+        keyClick(Qt.Key_Return);
+        compare(spy.count, 2);
+        compare(button.Accessible.role, Accessible.Button);
+        compare(button.Accessible.name, "Add");
+    }
+    function test_buttonThatIsOffCantBePressed() {
+        const button = createTemporaryObject(buttonComponent, test, {
+            enabled: false
+        });
+        const spy = spyOn(button, "clicked");
+        mouseClick(button);
+        compare(spy.count, 0);
+    }
+    function test_switchOnlyAsks() {
+        const control = createTemporaryObject(switchComponent, test);
+        const spy = spyOn(control, "asked");
+        control.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Space);
+        compare(spy.count, 1);
+        compare(spy.signalArguments[0][0], true);
+        verify(!control.checked);
+        compare(control.Accessible.name, "Start at login");
+        verify(control.Accessible.checkable);
+    }
+    function test_fieldSettlesOnceAndEscapeTakesBack() {
+        const field = createTemporaryObject(fieldComponent, test);
+        const spy = spyOn(field, "settled");
+        field.forceActiveFocus(Qt.TabFocusReason);
+        field.text = "attic";
+        keyClick(Qt.Key_Escape);
+        compare(field.text, "nas");
+        field.text = "attic";
+        keyClick(Qt.Key_Return);
+        compare(spy.count, 1);
+        compare(spy.signalArguments[0][0], "attic");
+        compare(field.Accessible.name, "Name");
+        compare(field.Accessible.role, Accessible.EditableText);
+    }
+    function test_fieldThatIsEmptiedGetsItsTextBack() {
+        const field = createTemporaryObject(fieldComponent, test);
+        const spy = spyOn(field, "settled");
+        field.forceActiveFocus(Qt.TabFocusReason);
+        field.text = "  ";
+        keyClick(Qt.Key_Return);
+        compare(spy.count, 0);
+        compare(field.text, "nas");
+    }
+    function test_choiceMovesWithTheArrows() {
+        const box = createTemporaryObject(choiceComponent, test);
+        const spy = spyOn(box, "activated");
+        box.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Down);
+        compare(box.currentText, "Tom");
+        compare(spy.count, 1);
+        compare(box.Accessible.name, "Owner");
+        compare(box.Accessible.role, Accessible.ComboBox);
+    }
+    function test_oneOfAFewMovesWithTheArrowsAndStopsAtItsEnds() {
+        const choice = createTemporaryObject(segmentedComponent, test);
+        choice.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Left);
+        compare(choice.current, 0);
+        keyClick(Qt.Key_Right);
+        keyClick(Qt.Key_Right);
+        keyClick(Qt.Key_Right);
+        compare(choice.current, 2);
+        compare(choice.Accessible.name, "Appearance");
+    }
+}

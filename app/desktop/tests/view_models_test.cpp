@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktop.h"
+#include "desktop/home/map_plan.h"
+#include "fake_engine/fake_engine.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace freehold;
+using desktop::Desktop;
+using desktop::DevicesModel;
+using desktop::HistoryModel;
+
+namespace {
+
+/// An engine in memory and the view models on it.
+struct Fixture {
+    explicit Fixture(screens::SampleHouse house)
+        : engine(std::move(house))
+        , clock(engine.house().now)
+        , client({path()})
+        , desktop(client, clock, false)
+    {
+    }
+
+    [[nodiscard]] std::string path() const
+    {
+        return (folder.path() + QStringLiteral("/e.sock")).toStdString();
+    }
+    [[nodiscard]] bool start()
+    {
+        if (!engine.listen(json::toQString(path())))
+            return false;
+        client.start();
+        return QTest::qWaitFor([this] { return desktop.data().isReady(); });
+    }
+
+    QTemporaryDir folder;
+    screens::FakeEngine engine;
+    screens::FixedClock clock;
+    api::Client client;
+    Desktop desktop;
+};
+
+QStringList column(const QAbstractItemModel &model, int role)
+{
+    QStringList values;
+    for (int row = 0; row < model.rowCount(); ++row)
+        values.append(model.index(row, 0).data(role).toString());
+    return values;
+}
+
+} // namespace
+
+class ViewModelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void devicesStandInTheirRooms();
+    void aNewDeviceStandsAlone();
+    void aDeviceWithoutANameIsCalledByItsKind();
+    void searchFindsByNameKindAndAddress();
+    void aRenamedDeviceKeepsItsRow();
+    void everythingEmptiesWhenTheEngineStopsAndRefills();
+    void tenThousandChangesOpenAtOnce();
+    void scrollingFetchesOnePageMore();
+    void anUndoShowsOnWhatItTookBack();
+    void aNewChangeComesFirst();
+    void theFirstRunGoesOnWhereItWas();
+    void aRefusalIsTold();
+    void placesDependOnIdsAlone();
+    void theMapGroupsFromSixteen();
+
+private:
+    QTemporaryDir config_;
+};
+
+void ViewModelsTest::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("freehold-test"));
+    qputenv("TZ", "Europe/Berlin");
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, config_.path());
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void ViewModelsTest::init()
+{
+    QSettings().clear();
+}
+
+void ViewModelsTest::devicesStandInTheirRooms()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &devices = *fixture.desktop.devices();
+    const QAbstractItemModelTester tester(&devices);
+    QCOMPARE(column(devices, DevicesModel::DeviceId),
+        QStringList({QStringLiteral("hall-box"), QStringLiteral("nas"), QStringLiteral("ana-laptop"),
+            QStringLiteral("printer"), QStringLiteral("emma-tablet"), QStringLiteral("paul-console"),
+            QStringLiteral("tom-phone"), QStringLiteral("living-room-tv")}));
+    QCOMPARE(devices.sectionSize(QStringLiteral("At home")), 6);
+    QCOMPARE(devices.sectionSize(QStringLiteral("Elsewhere")), 1);
+    QCOMPARE(
+        devices.index(7).data(DevicesModel::Line).toString(), QStringLiteral("Last seen Saturday 22:48"));
+}
+
+void ViewModelsTest::aNewDeviceStandsAlone()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    QCOMPARE(
+        column(*fixture.desktop.newDevices(), DevicesModel::Name), QStringList(QStringLiteral("Pixel 9?")));
+    fixture.desktop.device()->giveDevice(QStringLiteral("pixel"), 1);
+    QTRY_COMPARE(fixture.desktop.newDevices()->count(), 0);
+    QCOMPARE(fixture.desktop.devices()->count(), 9);
+}
+
+void ViewModelsTest::aDeviceWithoutANameIsCalledByItsKind()
+{
+    auto house = screens::smithHouse();
+    std::ranges::find(house.devices, "living-room-tv", &contract::Device::id)->name.clear();
+    Fixture fixture(std::move(house));
+    QVERIFY(fixture.start());
+    QVERIFY(column(*fixture.desktop.devices(), DevicesModel::Name).contains(QStringLiteral("Television")));
+}
+
+void ViewModelsTest::searchFindsByNameKindAndAddress()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &devices = *fixture.desktop.devices();
+    for (const auto &[typed, found] : {std::pair(QStringLiteral("brother"), 1),
+             std::pair(QStringLiteral("tele"), 1), std::pair(QStringLiteral("192.168.1.20"), 1),
+             std::pair(QStringLiteral("nothing like it"), 0), std::pair(QString(), 8)}) {
+        devices.setSearch(typed);
+        QCOMPARE(devices.count(), found);
+    }
+}
+
+void ViewModelsTest::aRenamedDeviceKeepsItsRow()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &devices = *fixture.desktop.devices();
+    const QPersistentModelIndex nas = devices.index(1);
+    QSignalSpy removed(&devices, &QAbstractItemModel::rowsRemoved);
+    fixture.desktop.device()->setDevice(QStringLiteral("nas"));
+    fixture.desktop.device()->rename(QStringLiteral("attic-nas"));
+    QTRY_COMPARE(nas.data(DevicesModel::Name).toString(), QStringLiteral("attic-nas"));
+    QCOMPARE(fixture.desktop.device()->name(), QStringLiteral("attic-nas"));
+    QVERIFY(removed.isEmpty());
+}
+
+void ViewModelsTest::everythingEmptiesWhenTheEngineStopsAndRefills()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &desktop = fixture.desktop;
+    QTRY_COMPARE(desktop.history()->count(), 8);
+    desktop.frame()->setPage(desktop::FrameView::History);
+    fixture.engine.stop();
+    QTRY_COMPARE(desktop.devices()->count(), 0);
+    QCOMPARE(desktop.history()->count(), 0);
+    QTRY_VERIFY(desktop.frame()->isGone());
+    QCOMPARE(desktop.frame()->house(), QStringLiteral("Smith")); // whose it was is still said
+    QVERIFY(fixture.engine.listen(json::toQString(fixture.path())));
+    QTRY_COMPARE(desktop.devices()->count(), 8);
+    QTRY_COMPARE(desktop.history()->count(), 8);
+    QVERIFY(!desktop.frame()->isGone());
+    QCOMPARE(desktop.frame()->page(), static_cast<int>(desktop::FrameView::History));
+}
+
+void ViewModelsTest::tenThousandChangesOpenAtOnce()
+{
+    Fixture fixture(screens::longHistory(10000));
+    QVERIFY(fixture.start());
+    QTRY_VERIFY(fixture.desktop.history()->isLoaded());
+    QCOMPARE(fixture.desktop.history()->fetched(), std::size_t(50));
+    QVERIFY(!fixture.desktop.history()->isComplete());
+    QCOMPARE(fixture.engine.calls("change.list"), 1);
+}
+
+void ViewModelsTest::scrollingFetchesOnePageMore()
+{
+    Fixture fixture(screens::longHistory(120));
+    QVERIFY(fixture.start());
+    auto &history = *fixture.desktop.history();
+    QTRY_COMPARE(history.count(), 50);
+    history.fetchMore({});
+    QTRY_COMPARE(history.count(), 100);
+    history.fetchMore({});
+    QTRY_COMPARE(history.count(), 120);
+    QVERIFY(history.isComplete());
+    QVERIFY(!history.canFetchMore({}));
+}
+
+void ViewModelsTest::anUndoShowsOnWhatItTookBack()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &history = *fixture.desktop.history();
+    const QAbstractItemModelTester tester(&history);
+    QTRY_COMPARE(history.count(), 8); // nine changes, of which one only takes another back
+    const QModelIndex assigned = history.index(2);
+    QVERIFY(assigned.data(HistoryModel::Struck).toBool());
+    QCOMPARE(assigned.data(HistoryModel::BadgeText).toString(), QStringLiteral("Ana took it back, 15:05"));
+}
+
+void ViewModelsTest::aNewChangeComesFirst()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &history = *fixture.desktop.history();
+    QTRY_COMPARE(history.count(), 8);
+    fixture.desktop.device()->setDevice(QStringLiteral("nas"));
+    fixture.desktop.device()->rename(QStringLiteral("attic-nas"));
+    QTRY_COMPARE(history.count(), 9);
+    QVERIFY(history.index(0).data(HistoryModel::Summary).toString().contains(QStringLiteral("attic-nas")));
+    fixture.desktop.undoLast();
+    QTRY_VERIFY(history.index(0).data(HistoryModel::Struck).toBool());
+    QCOMPARE(history.count(), 9);
+}
+
+void ViewModelsTest::theFirstRunGoesOnWhereItWas()
+{
+    {
+        Fixture fixture(screens::noHouse());
+        QVERIFY(fixture.start());
+        auto &first = *fixture.desktop.firstRun();
+        QVERIFY(first.isNeeded());
+        QCOMPARE(first.step(), static_cast<int>(desktop::FirstRunView::Machine));
+        first.nameMachine(QStringLiteral("study-laptop"));
+        QCOMPARE(first.step(), static_cast<int>(desktop::FirstRunView::House));
+    }
+    Fixture fixture(screens::noHouse());
+    QVERIFY(fixture.start());
+    auto &first = *fixture.desktop.firstRun();
+    QCOMPARE(first.step(), static_cast<int>(desktop::FirstRunView::House));
+    first.createHouse(QStringLiteral("Smith"));
+    QTRY_COMPARE(first.step(), static_cast<int>(desktop::FirstRunView::People));
+    // The name that was given before there was a house is kept now.
+    QTRY_COMPARE(fixture.desktop.settings()->machine(), QStringLiteral("study-laptop"));
+    first.next();
+    first.next();
+    QVERIFY(!first.isNeeded());
+}
+
+void ViewModelsTest::aRefusalIsTold()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    fixture.desktop.device()->setDevice(QStringLiteral("gone"));
+    fixture.desktop.device()->rename(QStringLiteral("other"));
+    QTRY_VERIFY(!fixture.desktop.frame()->notice().isEmpty());
+}
+
+void ViewModelsTest::placesDependOnIdsAlone()
+{
+    const std::vector<std::string> ids{"a", "b", "c", "d", "e", "f"};
+    auto turned = ids;
+    std::ranges::reverse(turned);
+    const auto slots = desktop::placeOnMap(ids, 3);
+    QCOMPARE(desktop::placeOnMap(turned, 3), slots);
+    QCOMPARE(slots.size(), ids.size());
+    std::set<std::pair<int, int>> taken;
+    for (const auto &slot : slots)
+        taken.emplace(slot.row, slot.column);
+    QCOMPARE(taken.size(), ids.size());
+}
+
+void ViewModelsTest::theMapGroupsFromSixteen()
+{
+    Fixture small(screens::smithHouse());
+    QVERIFY(small.start());
+    QVERIFY(!small.desktop.map()->isLarge());
+    Fixture large(screens::largeHouse());
+    QVERIFY(large.start());
+    auto &map = *large.desktop.map();
+    QTRY_VERIFY(map.isLarge());
+    const auto names = column(*map.home(), desktop::TilesModel::Name);
+    QVERIFY(names.contains(QStringLiteral("Paul")));
+    QVERIFY(names.contains(QStringLiteral("nas"))); // a member that is nobody's stands alone
+    QVERIFY(names.contains(QStringLiteral("Pixel 9?"))); // and so does what is new
+    map.setOpenGroup(QStringLiteral("person:paul"));
+    QCOMPARE(map.opened()->count(), 4);
+}
+
+QTEST_MAIN(ViewModelsTest)
+#include "view_models_test.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/tray/tray.h"
+
+#include "desktop/frame/icon_provider.h"
+
+#include <QApplication>
+#include <QStyleHints>
+
+#include <array>
+
+namespace freehold::desktop {
+
+namespace {
+constexpr std::array shapeNames{"well", "attention", "trial", "offline"};
+constexpr std::array sizes{22, 44, 64};
+
+QIcon iconOf(Tray::Shape shape)
+{
+    const QString name = QString::fromLatin1(shapeNames[static_cast<std::size_t>(shape)]);
+    // Panels are dark more often than not; a desktop that says it is light gets the dark drawing.
+    const bool dark = QGuiApplication::styleHints()->colorScheme() != Qt::ColorScheme::Light;
+    const QString colour = dark ? QStringLiteral("#F2EDE5") : QStringLiteral("#25211C");
+    QIcon icon;
+    for (const int size : sizes)
+        icon.addPixmap(QPixmap::fromImage(
+            drawn(QStringLiteral(":/freehold/tray/%1.svg").arg(name), colour, QSize(size, size))));
+    return icon;
+}
+} // namespace
+
+Tray::Tray(HouseData &data, HomeView &home, TrialsModel &trials, FrameView &frame, QObject *parent)
+    : QObject(parent)
+    , data_(data)
+    , home_(home)
+    , trials_(trials)
+    , frame_(frame)
+{
+    icon_.setContextMenu(&menu_);
+    connect(&icon_, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger)
+            Q_EMIT openAsked();
+    });
+    connect(&menu_, &QMenu::aboutToShow, this, &Tray::fillMenu);
+    connect(&home_, &HomeView::changed, this, &Tray::refresh);
+    connect(&frame_, &FrameView::changed, this, &Tray::refresh);
+    connect(&trials_, &TrialsModel::countChanged, this, &Tray::refresh);
+    fillMenu();
+    refresh();
+    icon_.show();
+}
+
+Tray::Shape Tray::shape() const
+{
+    if (!data_.isReady())
+        return Shape::offline;
+    if (home_.needs() > 0)
+        return Shape::attention;
+    return trials_.count() > 0 ? Shape::trial : Shape::well;
+}
+
+void Tray::refresh()
+{
+    icon_.setToolTip(
+        data_.isReady() ? tr("%1: %2").arg(frame_.house(), home_.headline()) : frame_.engineWords());
+    if (shown_ == shape())
+        return;
+    shown_ = shape();
+    icon_.setIcon(iconOf(*shown_));
+}
+
+void Tray::fillMenu()
+{
+    menu_.clear();
+    menu_.addAction(data_.isReady() ? home_.headline() : frame_.engineWords())->setEnabled(false);
+    menu_.addSeparator();
+    connect(menu_.addAction(tr("Open Freehold")), &QAction::triggered, this, &Tray::openAsked);
+    if (const auto *device = data_.thisDevice(); device && !device->addresses.empty()) {
+        const QString address = json::toQString(device->addresses.front());
+        //: this machine's name and address
+        auto *copy = menu_.addAction(tr("Copy %1, %2").arg(json::toQString(device->name), address));
+        connect(copy, &QAction::triggered, this, [this, address] { frame_.copy(address); });
+    }
+    menu_.addSeparator();
+    for (const auto &item : home_.attention()) {
+        auto *entry = menu_.addAction(item.title);
+        connect(entry, &QAction::triggered, this, [this, subject = item.subject] {
+            if (subject.isEmpty())
+                Q_EMIT openAsked();
+            else
+                Q_EMIT deviceAsked(subject);
+        });
+    }
+    for (int row = 0; row < trials_.count(); ++row) {
+        const auto index = trials_.index(row);
+        const QString change = index.data(TrialsModel::ChangeId).toString();
+        auto *keep = menu_.addAction(tr("Keep: %1").arg(index.data(TrialsModel::Title).toString()));
+        connect(keep, &QAction::triggered, this, [this, change] { trials_.keep(change); });
+    }
+    menu_.addSeparator();
+    connect(menu_.addAction(tr("Quit Freehold (your house goes on)")), &QAction::triggered, qApp,
+        &QCoreApplication::quit);
+}
+
+} // namespace freehold::desktop

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host.h"
+
+#include "platform/peer_credentials/user_name.h"
+#include "support/file.h"
+
+#include <unistd.h>
+
+namespace freehold {
+
+using platform::VaultOpener;
+
+Host::Host(EngineArguments arguments)
+    : arguments_(std::move(arguments))
+    , server_(*this)
+{
+    houseThread_.setObjectName(QStringLiteral("house"));
+}
+
+Host::~Host()
+{
+    // Nothing may arrive in the house thread while it ends.
+    discovery_.reset();
+    neighbours_.reset();
+    if (engine_ != nullptr) {
+        QMetaObject::invokeMethod(
+            engine_,
+            [engine = engine_] {
+                engine->close();
+                delete engine;
+            },
+            Qt::BlockingQueuedConnection);
+    }
+    houseThread_.quit();
+    houseThread_.wait();
+}
+
+Result<void> Host::start()
+{
+    if (auto made = file::makeFolder(arguments_.data); !made)
+        return made;
+    std::error_code ignored;
+    std::filesystem::permissions(arguments_.data, std::filesystem::perms::owner_all, ignored);
+    const engine::DataFolder folder{arguments_.data};
+    lock_ = std::make_unique<QLockFile>(json::toQString(folder.lock().string()));
+    lock_->setStaleLockTime(std::chrono::milliseconds::zero());
+    if (!lock_->tryLock(0)) {
+        if (lock_->error() != QLockFile::LockFailedError)
+            return std::unexpected(file::errorFor(errno, arguments_.data, true));
+        qint64 process = 0;
+        QString host;
+        QString program;
+        lock_->getLockInfo(&process, &host, &program);
+        return failure(ErrorCode::engine_already_running,
+            {{"place", arguments_.data.string()}, {"process", std::to_string(process)}});
+    }
+
+    engine_ = new engine::Engine(
+        {folder, arguments_.deviceName, ::geteuid(), platform::userName(::geteuid()), clock_});
+    connect(engine_, &engine::Engine::notified, this,
+        [this](const std::string &method, const QJsonObject &fields) { server_.notify(method, fields); });
+    connect(engine_, &engine::Engine::unlockWanted, this,
+        [this](const std::shared_ptr<Secret> &passphrase) { vaultOpener_->unlock(std::move(*passphrase)); });
+    connect(engine_, &engine::Engine::sealChanged, this,
+        [this](const Vault::Header &former) { vaultOpener_->forgetKey(former); });
+    engine_->moveToThread(&houseThread_);
+    houseThread_.start();
+
+    vaultOpener_ = std::make_unique<VaultOpener>(arguments_.data, platform::systemKeyStores(arguments_.data));
+    connect(vaultOpener_.get(), &VaultOpener::opened, this, [this] { vaultSettled(std::nullopt); });
+    connect(vaultOpener_.get(), &VaultOpener::locked, this,
+        [this](const Error &reason) { vaultSettled(reason); });
+    vaultOpener_->open();
+    return {};
+}
+
+void Host::inHouse(std::function<void(engine::Engine &)> work)
+{
+    QMetaObject::invokeMethod(engine_, [engine = engine_, work = std::move(work)] { work(*engine); });
+}
+
+void Host::vaultSettled(const std::optional<Error> &locked)
+{
+    // The vault can't be copied and a queued call must be: it travels in a box.
+    auto box = std::make_shared<std::optional<Vault>>(vaultOpener_->take());
+    inHouse([this, box, locked](engine::Engine &engine) {
+        engine.setVault(std::move(*box), locked);
+        const Result<void> opened = engine.opened();
+        QMetaObject::invokeMethod(this, [this, opened] { listen(opened); });
+    });
+}
+
+void Host::listen(const Result<void> &opened)
+{
+    if (listening_)
+        return;
+    listening_ = true;
+    if (!opened) {
+        Q_EMIT failed(opened.error());
+        return;
+    }
+    startDiscovery();
+    const auto door = arguments_.isService ? api::Server::Door::every_user : api::Server::Door::own_user;
+    if (auto listens = server_.listen(arguments_.socket, door); !listens) {
+        Q_EMIT failed(listens.error());
+        return;
+    }
+    Q_EMIT ready();
+}
+
+void Host::startDiscovery()
+{
+    auto &devices = engine_->devices();
+    discovery_ = platform::makeServiceDiscovery();
+    connect(discovery_.get(), &platform::ServiceDiscovery::resolved, &devices,
+        &devices::DevicesDomain::serviceSeen, Qt::QueuedConnection);
+    connect(discovery_.get(), &platform::ServiceDiscovery::gone, &devices,
+        &devices::DevicesDomain::serviceGone, Qt::QueuedConnection);
+    connect(discovery_.get(), &platform::ServiceDiscovery::stateChanged, this, &Host::discoveryState);
+    connect(discovery_.get(), &platform::ServiceDiscovery::limitMet, this, [this](const std::string &limit) {
+        inHouse([limit](engine::Engine &engine) {
+            engine.setDiscoveryProblem(contract::Finding{contract::FindingCode::discovery_limit,
+                contract::Severity::warning, {{"limit", limit}}, {}, {}});
+        });
+    });
+    neighbours_ = platform::makeNeighbours();
+    connect(neighbours_.get(), &platform::Neighbours::interfacesChanged, &devices,
+        &devices::DevicesDomain::interfacesChanged, Qt::QueuedConnection);
+    connect(neighbours_.get(), &platform::Neighbours::seen, &devices, &devices::DevicesDomain::neighbourSeen,
+        Qt::QueuedConnection);
+    connect(neighbours_.get(), &platform::Neighbours::gone, &devices, &devices::DevicesDomain::neighbourGone,
+        Qt::QueuedConnection);
+    connect(discovery_.get(), &platform::ServiceDiscovery::resolved, this, &Host::askWhoHolds);
+    neighbours_->start();
+    discovery_->start();
+}
+
+void Host::askWhoHolds(const platform::ResolvedService &service)
+{
+    // Services name hosts; only the neighbour table knows the MAC by which a device is recognised again.
+    // One question an address and while: many services of a host are told at once, and strangers invent some.
+    constexpr std::size_t rememberedAddresses = 4'096;
+    if (asked_.size() >= rememberedAddresses)
+        asked_.clear();
+    for (const std::string &address : service.addresses) {
+        if (asked_.emplace(service.instance.interface, address).second)
+            neighbours_->ask(service.instance.interface, address);
+    }
+}
+
+void Host::discoveryState(platform::DiscoveryState state)
+{
+    if (state == platform::DiscoveryState::starting)
+        return;
+    const bool works = state == platform::DiscoveryState::running;
+    inHouse([works](engine::Engine &engine) {
+        engine.setDiscoveryProblem(works
+                ? std::nullopt
+                : std::optional(contract::Finding{contract::FindingCode::discovery_unavailable,
+                      contract::Severity::warning, {}, {}, {}}));
+    });
+}
+
+void Host::call(const platform::PeerCredentials &user, const std::string &method,
+    const QJsonObject &parameters, std::function<void(Result<QJsonValue>)> answer)
+{
+    inHouse([user, method, parameters, answer = std::move(answer)](
+                engine::Engine &engine) { engine.call(user, method, parameters, answer); });
+}
+
+} // namespace freehold

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/facts.h"
+#include "words/values.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+
+namespace freehold::words {
+
+namespace {
+
+using contract::FindingCode;
+
+struct Findings {
+    Q_DECLARE_TR_FUNCTIONS(Findings)
+
+public:
+    static Told tell(FindingCode code, const Arguments &arguments);
+    static Told tellNewDevice(const Facts &fact);
+    static Told tellByHandRefused(const Arguments &arguments);
+    static Told tellNotInForce(const Arguments &arguments);
+};
+
+/// The sentence of the error that a finding names, for its `means`.
+QString reasonOf(const QString &codeName, const Arguments &arguments)
+{
+    const auto code = errorCodeFromName(codeName.toStdString());
+    if (!code)
+        return {};
+    contract::DocumentError error;
+    error.code = *code;
+    error.args = arguments;
+    return tell(error).happened;
+}
+
+Told Findings::tellNewDevice(const Facts &fact)
+{
+    const QString kind = deviceKindName(fact("kind"));
+    const QString called = fact.has("name") ? fact("name") : fact("device");
+    return {tr("A new %1 joined: “%2”").arg(kind, called), tr("Nobody has said yet whose it is"),
+        tr("Say whose it is: “freeholdctl device assign %1 PERSON”, or in the Freehold app")
+            .arg(fact("device"))};
+}
+
+Told Findings::tellNotInForce(const Arguments &arguments)
+{
+    const Facts fact(arguments);
+    if (!fact.has("change")) {
+        // No single change is meant but the house as a whole, and what is wrong with it says how to mend it.
+        const auto code = errorCodeFromName(fact("reason").toStdString());
+        return words::tell(Error{code.value_or(ErrorCode::internal), arguments, {}});
+    }
+    return {tr("The change “%1” is not in force on this machine").arg(fact("change")),
+        reasonOf(fact("reason"), {}), tr("It is tried again by itself; take it back if it is not wanted")};
+}
+
+Told Findings::tellByHandRefused(const Arguments &arguments)
+{
+    const Facts fact(arguments);
+    const QString where = fact.number("line") > 0
+        ? tr("An edit of “%1” by hand was not taken in, because of line %2")
+              .arg(fact("document"), fact("line"))
+        : tr("An edit of “%1” by hand was not taken in").arg(fact("document"));
+    return {where, reasonOf(fact("code"), arguments),
+        tr("Mend it there; the edit itself is kept as %1").arg(fact("by_hand"))};
+}
+
+Told Findings::tell(FindingCode code, const Arguments &arguments)
+{
+    const Facts fact(arguments);
+    switch (code) {
+    case FindingCode::vault_locked:
+        return {tr("The vault is locked"),
+            tr("Everything goes on as it is, and nothing can be changed until it is opened"),
+            tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
+    case FindingCode::vault_key_on_disk:
+        return {tr("The key of the vault lies on the same disk as the vault"),
+            tr("Whoever takes the disk can read what the vault holds"),
+            tr("Seal it with a passphrase: “freeholdctl vault set-passphrase”")};
+    case FindingCode::house_missing:
+        return {tr("There is no house on this machine yet"),
+            tr("Devices are seen, but nothing about them can be kept"),
+            tr("Create one with “freeholdctl house create NAME”, or in the Freehold app")};
+    case FindingCode::new_device:
+        return tellNewDevice(fact);
+    case FindingCode::not_in_force:
+        return tellNotInForce(arguments);
+    case FindingCode::by_hand_refused:
+        return tellByHandRefused(arguments);
+    case FindingCode::work_tree_elsewhere:
+        return {tr("The configuration's folder shows the branch “%1”, not the house as it is")
+                    .arg(fact("branch")),
+            tr("Edits made there by hand are not taken in"),
+            tr("Run “git switch main” in it when you are done")};
+    case FindingCode::document_newer:
+        return {tr("“%1” was written by a newer version of Freehold").arg(fact("document")),
+            tr("It is kept, and not in force on this machine"), tr("Update Freehold on this machine")};
+    case FindingCode::database_begun_anew:
+        return {tr("The record of what was seen on the network was damaged and has been begun anew"),
+            tr("Names, people and settings are kept elsewhere and are unharmed"),
+            tr("Nothing needs to be done; the damaged file is kept as %1").arg(fact("kept_as"))};
+    case FindingCode::history_repaired:
+        return {tr("The house's history was damaged and has been repaired"), {},
+            tr("Look through the latest changes; what was there before is kept as %1").arg(fact("kept_as"))};
+    case FindingCode::clock_jumped:
+        return {fact.number("seconds") < 0
+                ? tr("This machine's clock jumped back by %n second(s)", nullptr, -fact.number("seconds"))
+                : tr("This machine's clock jumped ahead by %n second(s)", nullptr, fact.number("seconds")),
+            tr("Times in the history may be off"), tr("Check the date and time of this machine")};
+    case FindingCode::discovery_unavailable:
+        return {tr("Devices on the network can't be looked for right now"),
+            tr("Those that are shown may be out of date"),
+            tr("Check that this machine is connected to a network; it is tried again by itself")};
+    case FindingCode::discovery_limit:
+        return {tr("The network offers more than Freehold looks at: %1 services").arg(fact("limit")),
+            tr("Some devices may not be shown"),
+            tr("Look for a device that announces far too much, and switch it off")};
+    case FindingCode::disk_full:
+        return {tr("The disk that holds “%1” is full").arg(fact("place")),
+            tr("Nothing that was kept is lost, and nothing new can be kept"), tr("Free some space")};
+    case FindingCode::folder_read_only:
+        return {tr("“%1” can't be written to").arg(fact("place")),
+            tr("Nothing that was kept is lost, and nothing new can be kept"),
+            tr("Make it writable for the user who runs the engine")};
+    }
+    return {};
+}
+
+} // namespace
+
+Told tell(const contract::Finding &finding)
+{
+    return Findings::tell(finding.code, finding.args);
+}
+
+} // namespace freehold::words

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api_client/client.h"
+
+#include "api_wire/line_reader.h"
+
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::api;
+
+namespace {
+
+/// An engine played by the test: greets and takes `watch` by itself; everything else the test answers.
+class PlayedEngine {
+public:
+    explicit PlayedEngine(const QString &path)
+    {
+        QObject::connect(&server_, &QLocalServer::newConnection, &server_, [this] {
+            socket_ = server_.nextPendingConnection();
+            ++connections;
+            QObject::connect(socket_, &QLocalSocket::readyRead, &server_, [this] { read(); });
+        });
+        listening_ = server_.listen(path);
+    }
+
+    [[nodiscard]] bool isListening() const { return listening_; }
+    void say(const QByteArray &line) { socket_->write(line); }
+    void answer(const Request &request, Result<QJsonValue> result)
+    {
+        say(encode(Response{request.id, std::move(result)}));
+    }
+    void hangUp() { socket_->disconnectFromServer(); }
+
+    std::vector<Request> requests; ///< those that the test answers
+    int connections = 0;
+    int watches = 0;
+    bool greets = true;
+    std::optional<Error> refusal;
+
+private:
+    void read()
+    {
+        reader_.append(socket_->readAll());
+        while (const auto line = reader_.next().value())
+            take(std::get<Request>(decode(*line).value()));
+    }
+    void take(const Request &request)
+    {
+        if (request.method == "hello") {
+            if (refusal)
+                answer(request, std::unexpected(*refusal));
+            else if (greets)
+                answer(request, json::write(contract::Greeting{1, "0.1", contract::Role::owner}));
+        } else if (request.method == "watch") {
+            ++watches;
+            answer(request, QJsonObject());
+        } else {
+            requests.push_back(request);
+        }
+    }
+
+    QLocalServer server_;
+    QPointer<QLocalSocket> socket_;
+    LineReader reader_;
+    bool listening_ = false;
+};
+
+} // namespace
+
+class ClientTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    [[nodiscard]] QString path() const { return folder_.filePath(QStringLiteral("engine.sock")); }
+    [[nodiscard]] std::vector<std::string> places() const { return {path().toStdString()}; }
+
+private Q_SLOTS:
+    void answersFindTheirCallsInAnyOrder()
+    {
+        PlayedEngine engine(path());
+        Client client(places());
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        QCOMPARE(client.greeting().role, contract::Role::owner);
+        std::vector<std::string> answers;
+        client.call(contract::ConfigGet{"a"}, this,
+            [&](auto result) { answers.push_back("first " + result->content); });
+        client.call(contract::ConfigGet{"b"}, this,
+            [&](auto result) { answers.push_back("second " + result->content); });
+        QTRY_COMPARE(engine.requests.size(), 2U);
+        engine.answer(engine.requests[1], json::write(contract::DocumentContent{"b", "B"}));
+        engine.answer(engine.requests[0], json::write(contract::DocumentContent{"a", "A"}));
+        QTRY_COMPARE(answers.size(), 2U);
+        QCOMPARE(answers, (std::vector<std::string>{"second B", "first A"}));
+    }
+
+    void aRefusalArrivesWithItsFacts()
+    {
+        PlayedEngine engine(path());
+        Client client(places());
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        std::optional<Error> error;
+        client.call(
+            contract::DeviceRename{"nas", "attic"}, this, [&](auto result) { error = result.error(); });
+        QTRY_COMPARE(engine.requests.size(), 1U);
+        engine.answer(engine.requests[0], failure(ErrorCode::device_missing, {{"device", "nas"}}));
+        QTRY_VERIFY(error);
+        QCOMPARE(error->code, ErrorCode::device_missing);
+        QCOMPARE(error->arguments.at("device"), std::string("nas"));
+    }
+
+    void callsWithoutAnEngineAreToldSoLater()
+    {
+        Client client(places());
+        std::optional<ErrorCode> told;
+        client.call(contract::GetStatus(), this, [&](auto result) { told = result.error().code; });
+        QVERIFY(!told);
+        QTRY_COMPARE(told, ErrorCode::engine_unreachable);
+    }
+
+    void anEngineThatGoesAwayEndsItsCalls()
+    {
+        PlayedEngine engine(path());
+        Client client(places());
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        std::optional<ErrorCode> told;
+        client.call(contract::GetStatus(), this, [&](auto result) { told = result.error().code; });
+        QTRY_COMPARE(engine.requests.size(), 1U);
+        engine.hangUp();
+        QTRY_COMPARE(told, ErrorCode::engine_unreachable);
+        QCOMPARE(client.state(), ConnectionState::lost);
+    }
+
+    void aCallWhoseAskerIsGoneIsNotAnswered()
+    {
+        PlayedEngine engine(path());
+        Client client(places());
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        bool told = false;
+        auto asker = std::make_unique<QObject>();
+        client.call(contract::GetStatus(), asker.get(), [&](auto) { told = true; });
+        QTRY_COMPARE(engine.requests.size(), 1U);
+        asker.reset();
+        engine.answer(engine.requests[0], failure(ErrorCode::internal));
+        bool next = false;
+        client.call(contract::GetStatus(), this, [&](auto) { next = true; });
+        QTRY_COMPARE(engine.requests.size(), 2U);
+        engine.answer(engine.requests[1], failure(ErrorCode::internal));
+        QTRY_VERIFY(next);
+        QVERIFY(!told);
+    }
+
+    void whatIsNoMessageEndsTheConnectionAndItIsMadeAnew_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("garbage") << QByteArray("garbage\n");
+        QTest::newRow("an answer to nothing") << encode(Response{MessageId(std::int64_t{99}), 1});
+        QTest::newRow("a request") << encode(Request{std::int64_t{1}, "status", {}});
+        QTest::newRow("a line without end") << QByteArray(messageLimitBytes + 1, 'x');
+    }
+    void whatIsNoMessageEndsTheConnectionAndItIsMadeAnew()
+    {
+        QFETCH(QByteArray, bytes);
+        PlayedEngine engine(path());
+        Client client(places());
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        std::optional<ErrorCode> told;
+        client.call(contract::GetStatus(), this, [&](auto result) { told = result.error().code; });
+        engine.say(bytes);
+        QTRY_COMPARE(told, ErrorCode::engine_unreachable);
+        QTRY_COMPARE(engine.connections, 2);
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+    }
+
+    void aSubscriptionSurvivesANewEngine()
+    {
+        Client client(places());
+        std::vector<std::string> removed;
+        client.subscribe<contract::DeviceRemoved>(
+            this, [&](const contract::DeviceRemoved &value) { removed.push_back(value.id); });
+        std::vector<QString> all;
+        client.subscribeToAll(
+            this, [&](const QJsonObject &message) { all.push_back(message[u"method"].toString()); });
+        QSignalSpy failed(&client, &Client::attemptFailed);
+        client.start();
+        QVERIFY(failed.wait());
+        const auto notification
+            = encode(NotificationMessage{"device.removed", {{QStringLiteral("id"), QStringLiteral("x")}}});
+        const auto other = encode(NotificationMessage{"status.changed", {}});
+        {
+            PlayedEngine engine(path());
+            QTRY_COMPARE(engine.watches, 1);
+            engine.say(notification + other);
+            QTRY_COMPARE(all.size(), 2U);
+        }
+        QTRY_COMPARE(client.state(), ConnectionState::lost);
+        PlayedEngine engine(path());
+        QTRY_COMPARE(engine.watches, 1);
+        engine.say(notification);
+        QTRY_COMPARE(removed, (std::vector<std::string>{"x", "x"}));
+    }
+
+    void theNextPlaceIsTriedWhereOneRefuses()
+    {
+        PlayedEngine strict(path());
+        strict.refusal = Error{ErrorCode::not_permitted, {{"role", "none"}}, {}};
+        const QString second = folder_.filePath(QStringLiteral("own.sock"));
+        Client client({path().toStdString(), second.toStdString()});
+        QSignalSpy failed(&client, &Client::attemptFailed);
+        client.start();
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::not_permitted);
+        PlayedEngine own(second);
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        QCOMPARE(own.connections, 1);
+    }
+
+    void aMessageOverTheLimitIsNotSent()
+    {
+        PlayedEngine engine(path());
+        Client client(places());
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        std::optional<ErrorCode> told;
+        contract::ConfigApply apply;
+        apply.documents.push_back({"house.toml", std::string(messageLimitBytes, 'x')});
+        client.call(apply, this, [&](auto result) { told = result.error().code; });
+        QTRY_COMPARE(told, ErrorCode::message_too_large);
+        QCOMPARE(client.state(), ConnectionState::connected);
+    }
+
+    void socketsAreTheSystemsThenTheUsersOwn()
+    {
+        qunsetenv("FREEHOLD_SOCKET");
+        qputenv("XDG_RUNTIME_DIR", "/run/user/7");
+        QCOMPARE(engineSockets(),
+            (std::vector<std::string>{"/run/freehold/engine.sock", "/run/user/7/freehold/engine.sock"}));
+        qputenv("FREEHOLD_SOCKET", "/x");
+        QCOMPARE(engineSockets(), (std::vector<std::string>{"/x"}));
+    }
+};
+
+QTEST_GUILESS_MAIN(ClientTest)
+#include "client_test.moc"

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api_server/server.h"
+
+#include "api_server/session.h"
+#include "support/file.h"
+#include "support/json.h"
+#include "support/log.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace freehold::api {
+
+Server::Server(Backend &backend)
+    : backend_(backend)
+{
+    connect(&socket_, &QLocalServer::newConnection, this, &Server::accept);
+}
+
+Server::~Server() = default;
+
+Result<void> Server::listen(const std::string &path, Door door)
+{
+    const auto place = std::filesystem::path(path);
+    if (auto made = file::makeFolder(place.parent_path()); !made)
+        return made;
+    socket_.setSocketOptions(
+        door == Door::own_user ? QLocalServer::UserAccessOption : QLocalServer::WorldAccessOption);
+    const QString name = json::toQString(path);
+    // The data folder's lock says that no other engine of ours is there: what has this name is left over.
+    QLocalServer::removeServer(name);
+    if (!socket_.listen(name))
+        return failure(
+            ErrorCode::socket_unusable, {{"place", path}, {"system", socket_.errorString().toStdString()}});
+    return {};
+}
+
+void Server::accept()
+{
+    while (QLocalSocket *socket = socket_.nextPendingConnection()) {
+        const auto user = platform::peerCredentials(socket->socketDescriptor());
+        if (!user) {
+            log::write(log::Level::warning, "api", "a client whose user is unknown was refused");
+            socket->deleteLater();
+            continue;
+        }
+        const auto isTheirs = [&](const auto &session) { return session->user().userId == user->userId; };
+        if (std::ranges::count_if(sessions_, isTheirs) >= sessionsOfOneUser) {
+            log::write(log::Level::warning, "api", "a user has too many connections; one was refused");
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
+        auto session = std::make_unique<Session>(socket, *user, backend_);
+        connect(session.get(), &Session::ended, this, [this, gone = session.get()] {
+            const auto found = std::ranges::find(sessions_, gone, [](const auto &one) { return one.get(); });
+            if (found == sessions_.end())
+                return;
+            found->release()->deleteLater();
+            sessions_.erase(found);
+        });
+        sessions_.push_back(std::move(session));
+    }
+}
+
+void Server::notify(const std::string &method, const QJsonObject &parameters)
+{
+    if (std::ranges::none_of(sessions_, [](const auto &session) { return session->isWatching(); }))
+        return;
+    const QByteArray line = encode(NotificationMessage{method, parameters});
+    // A session that ends while it is told leaves the list: go by a copy.
+    std::vector<QPointer<Session>> watching;
+    for (const auto &session : sessions_)
+        watching.emplace_back(session.get());
+    for (const auto &session : watching) {
+        if (session)
+            session->notify(line);
+    }
+}
+
+} // namespace freehold::api

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/configuration.h"
+
+#include "change/references.h"
+
+#include <algorithm>
+
+namespace freehold::change {
+
+namespace {
+
+constexpr auto pathOfPointer
+    = [](const DocumentPointer &document) -> const std::string & { return document->path(); };
+
+} // namespace
+
+DocumentPointer Configuration::find(std::string_view path) const
+{
+    const auto found = std::ranges::lower_bound(documents_, path, {}, pathOfPointer);
+    return found != documents_.end() && (*found)->path() == path ? *found : nullptr;
+}
+
+DocumentPointer Configuration::find(std::string_view kind, std::string_view id) const
+{
+    return find(contract::pathOf(kind, id));
+}
+
+std::vector<DocumentPointer> Configuration::ofKind(std::string_view kind) const
+{
+    std::vector<DocumentPointer> found;
+    std::ranges::copy_if(documents_, std::back_inserter(found),
+        [&](const DocumentPointer &document) { return document->kind().name == kind; });
+    return found;
+}
+
+void Configuration::set(DocumentPointer document)
+{
+    const auto place = std::ranges::lower_bound(documents_, document->path(), {}, pathOfPointer);
+    if (place != documents_.end() && (*place)->path() == document->path())
+        *place = std::move(document);
+    else
+        documents_.insert(place, std::move(document));
+}
+
+void Configuration::remove(std::string_view path)
+{
+    const auto place = std::ranges::lower_bound(documents_, path, {}, pathOfPointer);
+    if (place != documents_.end() && (*place)->path() == path)
+        documents_.erase(place);
+}
+
+std::expected<Delta, std::vector<Problem>> withEdits(const Configuration &before, std::span<const Edit> edits)
+{
+    Delta delta{before, before, {}};
+    std::vector<Problem> problems;
+    for (const Edit &edit : edits) {
+        const DocumentPointer old = before.find(edit.path);
+        if (!edit.text) {
+            if (old == nullptr) {
+                problems.push_back({edit.path, {}, 0, ErrorCode::document_missing, {}});
+                continue;
+            }
+            delta.after.remove(edit.path);
+            delta.paths.push_back(edit.path);
+            continue;
+        }
+        if (old != nullptr && old->text() == *edit.text)
+            continue;
+        auto document = Document::parse(edit.path, *edit.text);
+        if (!document) {
+            std::ranges::move(document.error(), std::back_inserter(problems));
+            continue;
+        }
+        delta.after.set(std::move(*document));
+        delta.paths.push_back(edit.path);
+    }
+    if (delta.after.documents().size() > maximumDocuments)
+        problems.push_back(
+            {{}, {}, 0, ErrorCode::too_many_documents, {{"limit", std::to_string(maximumDocuments)}}});
+    std::ranges::sort(delta.paths);
+    const auto [first, last] = std::ranges::unique(delta.paths);
+    delta.paths.erase(first, last);
+    if (problems.empty())
+        problems = checkReferences(delta);
+    if (!problems.empty())
+        return std::unexpected(std::move(problems));
+    return delta;
+}
+
+std::vector<KeyDifference> differences(const Delta &delta)
+{
+    std::vector<KeyDifference> found;
+    const Document::Entries none;
+    for (const std::string &path : delta.paths) {
+        const auto before = delta.before.find(path);
+        const auto after = delta.after.find(path);
+        const auto &old = before ? before->entries() : none;
+        const auto &fresh = after ? after->entries() : none;
+        for (const auto &[key, entry] : old) {
+            const auto other = fresh.find(key);
+            if (other == fresh.end())
+                found.push_back({path, key, entry.value, std::nullopt});
+            else if (other->second.value != entry.value)
+                found.push_back({path, key, entry.value, other->second.value});
+        }
+        for (const auto &[key, entry] : fresh) {
+            if (!old.contains(key))
+                found.push_back({path, key, std::nullopt, entry.value});
+        }
+    }
+    return found;
+}
+
+} // namespace freehold::change

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/document.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace freehold::change {
+
+/// More than any house has; bounds what one repository can make the engine load.
+inline constexpr std::size_t maximumDocuments = 20'000;
+
+/// What the house wants: its documents, by path. A value; copies share the documents.
+class Configuration {
+public:
+    [[nodiscard]] DocumentPointer find(std::string_view path) const;
+    [[nodiscard]] DocumentPointer find(std::string_view kind, std::string_view id) const;
+    /// All, or those of one kind, in order of path.
+    [[nodiscard]] std::span<const DocumentPointer> documents() const { return documents_; }
+    [[nodiscard]] std::vector<DocumentPointer> ofKind(std::string_view kind) const;
+
+    void set(DocumentPointer document);
+    void remove(std::string_view path);
+
+private:
+    std::vector<DocumentPointer> documents_; // sorted by path
+};
+
+/// One document as it is to become; without text it goes.
+struct Edit {
+    std::string path;
+    std::optional<std::string> text;
+};
+
+/// A configuration before and after a change, and what differs. What domains look at.
+struct Delta {
+    Configuration before;
+    Configuration after;
+    std::vector<std::string> paths; ///< of the documents that differ, sorted
+};
+
+/// Parses the edits and lays them over a configuration. All problems at once: form, then references.
+[[nodiscard]] std::expected<Delta, std::vector<Problem>> withEdits(
+    const Configuration &before, std::span<const Edit> edits);
+
+/// What differs between two configurations, key by key.
+struct KeyDifference {
+    std::string document;
+    std::string key;
+    std::optional<Value> before;
+    std::optional<Value> after;
+};
+[[nodiscard]] std::vector<KeyDifference> differences(const Delta &delta);
+
+} // namespace freehold::change

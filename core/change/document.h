@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/document_kind.h"
+#include "support/result.h"
+
+#include <cstdint>
+#include <expected>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace freehold::change {
+
+/// Above what any household writes; a larger file is a mistake or an attack.
+inline constexpr std::size_t maximumDocumentBytes = 256 * 1024;
+
+/// Times are kept in their RFC 3339 form.
+using Value = std::variant<std::string, std::int64_t, bool>;
+
+/// As it stands in a TOML document: text quoted, the rest plain.
+[[nodiscard]] std::string toToml(const Value &value);
+
+struct Entry {
+    Value value;
+    std::int64_t line = 0; ///< from 1
+
+    /// Where it stands is no part of what it says.
+    friend bool operator==(const Entry &one, const Entry &other) { return one.value == other.value; }
+};
+
+/// One configuration document: its text and what it says. Immutable; made by parse() alone, so it has
+/// the form that its kind describes.
+class Document {
+public:
+    using Entries = std::map<std::string, Entry, std::less<>>;
+
+    /// Problems name line and key. The path decides the kind.
+    [[nodiscard]] static std::expected<std::shared_ptr<const Document>, std::vector<Problem>> parse(
+        std::string path, std::string text);
+
+    [[nodiscard]] const std::string &path() const { return path_; }
+    [[nodiscard]] const std::string &id() const { return id_; }
+    [[nodiscard]] const contract::DocumentKind &kind() const { return *kind_; }
+    [[nodiscard]] const std::string &text() const { return text_; }
+    /// By dotted key, as in "users.ana.role".
+    [[nodiscard]] const Entries &entries() const { return entries_; }
+
+    /// The text at a key; empty where it is absent.
+    [[nodiscard]] std::string textAt(std::string_view key) const;
+    [[nodiscard]] std::optional<std::int64_t> integerAt(std::string_view key) const;
+    [[nodiscard]] std::int64_t lineOf(std::string_view key) const;
+
+private:
+    Document() = default;
+
+    std::string path_;
+    std::string id_;
+    const contract::DocumentKind *kind_ = nullptr;
+    std::string text_;
+    Entries entries_;
+};
+
+using DocumentPointer = std::shared_ptr<const Document>;
+
+/// The same text with a key set to a value, or without it; comments and layout stay. The text must parse.
+[[nodiscard]] std::string withValue(
+    const std::string &text, std::string_view key, const std::optional<Value> &value);
+
+} // namespace freehold::change

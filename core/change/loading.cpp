@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/loading.h"
+
+#include <algorithm>
+
+namespace freehold::change {
+
+Result<Loaded> load(const Repository &repository, const ObjectId &tree)
+{
+    Loaded loaded;
+    for (const TreeEntry &entry : TRY(repository.entries(tree))) {
+        std::string text = TRY(repository.blob(entry.blob));
+        auto document = Document::parse(entry.path, std::move(text));
+        if (document)
+            loaded.configuration.set(std::move(*document));
+        else
+            std::ranges::move(document.error(), std::back_inserter(loaded.unreadable));
+    }
+    return loaded;
+}
+
+Result<Configuration> loadDifference(const Repository &repository, Configuration base, const ObjectId &tree,
+    const std::vector<std::string> &paths)
+{
+    for (const std::string &path : paths) {
+        const ObjectId blob = TRY(repository.blobAt(tree, path));
+        if (blob.empty()) {
+            base.remove(path);
+            continue;
+        }
+        std::string text = TRY(repository.blob(blob));
+        if (auto document = Document::parse(path, std::move(text)))
+            base.set(std::move(*document));
+        else
+            base.remove(path);
+    }
+    return base;
+}
+
+Result<std::vector<Edit>> editsBetween(
+    const Repository &repository, const ObjectId &fromTree, const ObjectId &toTree)
+{
+    std::vector<Edit> edits;
+    for (std::string &path : TRY(repository.changedPaths(fromTree, toTree))) {
+        const ObjectId blob = TRY(repository.blobAt(toTree, path));
+        std::optional<std::string> text;
+        if (!blob.empty())
+            text = TRY(repository.blob(blob));
+        edits.push_back({std::move(path), std::move(text)});
+    }
+    return edits;
+}
+
+} // namespace freehold::change

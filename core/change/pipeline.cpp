@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/pipeline.h"
+
+#include "support/log.h"
+
+#include <algorithm>
+
+namespace freehold::change {
+
+using contract::Cause;
+
+namespace {
+
+/// After a roll-back failed, as on a full disk: soon enough to be of use, seldom enough to harm nothing.
+constexpr std::chrono::seconds retryInterval{30};
+
+} // namespace
+
+Pipeline::Pipeline(Repository repository, Context context)
+    : repository_(std::move(repository))
+    , context_(std::move(context))
+    , workTree_(repository_)
+    , history_(repository_)
+    , trials_(repository_)
+    , hybridClock_(context_.clock)
+{
+    connect(&trials_, &Trials::timeIsUp, this, &Pipeline::trialIsOver);
+}
+
+Result<void> Pipeline::mayChange(const Caller &caller, const std::vector<std::string> &paths) const
+{
+    for (const std::string &path : paths) {
+        const auto classified = contract::classify(path);
+        // What is no document is refused with its line and remedy when it is read.
+        if (!classified)
+            continue;
+        const auto &kind = *classified->kind;
+        const bool ofAnother = kind.scope == contract::Scope::device && classified->id != context_.deviceId
+            && caller.role != contract::Role::owner;
+        if (ofAnother)
+            return failure(ErrorCode::scope_other_device, {{"document", path}});
+        if (caller.role < kind.rights)
+            return failure(ErrorCode::not_permitted,
+                {{"document", path}, {"role", std::string(nameOf(caller.role))},
+                    {"needed", std::string(nameOf(kind.rights))}});
+    }
+    return {};
+}
+
+Result<Pipeline::Prepared> Pipeline::prepare(const Draft &draft) const
+{
+    // Before anything is read: reading costs, and who may not change may not make us spend it.
+    std::vector<std::string> touched;
+    std::ranges::transform(draft.edits, std::back_inserter(touched), &Edit::path);
+    if (auto may = mayChange(draft.caller, touched); !may)
+        return std::unexpected(std::move(may).error());
+    auto delta = withEdits(main_, draft.edits);
+    if (!delta)
+        return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(delta).error()});
+    if (delta->paths.empty())
+        return failure(ErrorCode::nothing_to_change);
+
+    Prepared prepared{std::move(*delta), {}, draft.trial, contract::Evidence::confirmation};
+    std::vector<Problem> problems;
+    for (const Domain *domain : context_.domains) {
+        std::ranges::move(domain->validate(prepared.delta), std::back_inserter(problems));
+        std::ranges::move(domain->effects(prepared.delta), std::back_inserter(prepared.effects));
+        const auto wanted = domain->trial(prepared.delta);
+        if (!draft.trial && wanted && wanted > prepared.trial.value_or(std::chrono::seconds(0))) {
+            prepared.trial = wanted;
+            prepared.evidence = contract::Evidence::checks;
+        }
+    }
+    if (!problems.empty())
+        return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(problems)});
+    if (prepared.effects.empty()) {
+        for (const std::string &path : prepared.delta.paths)
+            prepared.effects.push_back(
+                {"house", contract::EffectCode::text_only, {{"document", path}}, {}, {}, {}});
+    }
+    return prepared;
+}
+
+Result<contract::Explanation> Pipeline::explain(const Draft &draft) const
+{
+    auto prepared = prepare(draft);
+    contract::Explanation explanation;
+    if (prepared) {
+        explanation.effects = std::move(prepared->effects);
+        return explanation;
+    }
+    Error error = std::move(prepared).error();
+    if (error.code != ErrorCode::documents_invalid)
+        return std::unexpected(std::move(error));
+    for (Problem &problem : error.problems)
+        explanation.errors.push_back({std::move(problem.document), std::move(problem.key), problem.line,
+            problem.code, std::move(problem.arguments), {}, {}});
+    return explanation;
+}
+
+Record Pipeline::recordFor(const Draft &draft, const Prepared &prepared)
+{
+    Record record;
+    record.author = {draft.caller.actor, context_.deviceId, context_.deviceName()};
+    record.cause = draft.cause;
+    record.reason = draft.reason;
+    record.refersTo = draft.refersTo;
+    record.byHand = draft.byHand;
+    record.trial = prepared.trial;
+    record.evidence = prepared.evidence;
+    record.stamp = hybridClock_.next();
+    record.effects = prepared.effects;
+    return record;
+}
+
+Result<ObjectId> Pipeline::commit(const std::vector<Edit> &edits, const Record &record)
+{
+    std::vector<ObjectId> parents;
+    ObjectId tree;
+    if (!head_.empty()) {
+        parents.push_back(head_);
+        tree = TRY(repository_.commit(head_)).tree;
+    }
+    const std::string name = record.author.actor.empty() ? record.author.deviceName : record.author.actor;
+    // An address that reaches nobody (RFC 2606): git asks for one, and the device's id says which key signed.
+    const Repository::Person person{
+        name.empty() ? "freehold" : name, record.author.deviceId + "@freehold.invalid"};
+    return repository_.writeCommit(
+        parents, tree, edits, person, context_.clock.now(), toMessage(record), context_.signer);
+}
+
+std::vector<contract::Finding> Pipeline::alerts() const
+{
+    std::vector<contract::Finding> found;
+    for (const Domain *domain : context_.domains) {
+        for (contract::Finding &finding : domain->check()) {
+            if (finding.severity == contract::Severity::alert)
+                found.push_back(std::move(finding));
+        }
+    }
+    return found;
+}
+
+std::optional<contract::Finding> Pipeline::apply(
+    const Delta &delta, const std::vector<contract::Finding> &known)
+{
+    for (Domain *domain : context_.domains) {
+        Applied applied = domain->apply(delta);
+        if (applied.state == Applied::State::failed)
+            return std::move(applied.finding)
+                .value_or(contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert,
+                    {{"reason", std::string(domain->name())}}, {}, {}});
+    }
+    for (contract::Finding &alert : alerts()) {
+        if (!std::ranges::contains(known, alert))
+            return std::move(alert);
+    }
+    return std::nullopt;
+}
+
+void Pipeline::take(const ObjectId &id, const Record &record, const Delta &delta)
+{
+    head_ = id;
+    main_ = delta.after;
+    history_.add(id, record);
+    Q_EMIT configurationChanged(delta);
+}
+
+Result<void> Pipeline::settle(const ObjectId &from)
+{
+    const ObjectId oldTree = from.empty() ? ObjectId() : TRY(repository_.commit(from)).tree;
+    const ObjectId newTree = TRY(repository_.commit(head_)).tree;
+    return settle(from, TRY(repository_.changedPaths(oldTree, newTree)));
+}
+
+Result<void> Pipeline::settle(const ObjectId &from, const std::vector<std::string> &paths)
+{
+    const ObjectId oldTree = from.empty() ? ObjectId() : TRY(repository_.commit(from)).tree;
+    const ObjectId newTree = TRY(repository_.commit(head_)).tree;
+    const bool showsMain = repository_.headReference() == mainReference;
+    if (showsMain) {
+        for (const std::string &left : TRY(workTree_.update(oldTree, newTree, paths)))
+            log::write(log::Level::info, "change", "left as it is being edited: " + left);
+        if (auto index = workTree_.updateIndex(newTree, paths); !index)
+            log::write(log::Level::warning, "change", "git's index could not be brought up to date");
+    }
+    if (auto moved = repository_.setReference(appliedReference, head_); !moved)
+        return moved;
+    applied_ = head_;
+    return {};
+}
+
+Result<contract::Change> Pipeline::submit(const Draft &draft)
+{
+    if (context_.signer == nullptr)
+        return failure(ErrorCode::vault_locked);
+    // The change before this one first: its files must not pass for somebody's edits.
+    if (auto settled = settleAgain(); !settled)
+        return std::unexpected(std::move(settled).error());
+    Prepared prepared = TRY(prepare(draft));
+    const auto keys = keysOf(prepared.delta);
+    if (const auto *trial = trials_.meeting(keys))
+        return failure(ErrorCode::change_in_trial, {{"change", trial->id}});
+    const ObjectId tree = TRY(repository_.commit(head_)).tree;
+    if (draft.cause != Cause::by_hand && repository_.headReference() == mainReference) {
+        for (const std::string &path : prepared.delta.paths) {
+            if (TRY(workTree_.isEdited(tree, path)))
+                return failure(ErrorCode::edited_by_hand, {{"document", path}});
+        }
+    }
+
+    const Record record = recordFor(draft, prepared);
+    const auto known = alerts();
+    const ObjectId before = head_;
+    const ObjectId id = TRY(commit(draft.edits, record));
+    if (prepared.trial) {
+        if (auto made = trials_.prepare(id); !made)
+            return std::unexpected(std::move(made).error());
+    }
+    if (!TRY(repository_.moveMain(before, id)))
+        return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
+    take(id, record, prepared.delta);
+
+    if (const auto failed = apply(prepared.delta, known)) {
+        if (auto back = rollBack(id, failed); !back)
+            return std::unexpected(std::move(back).error());
+        return describe(id);
+    }
+    if (prepared.trial) {
+        trials_.begin(
+            {id, context_.clock.now() + *prepared.trial, prepared.evidence, keys, known}, *prepared.trial);
+        Q_EMIT trialsChanged();
+    }
+    // `main` has moved: what fails now leaves the change waiting, not undone, and is tried again.
+    if (const auto settled = settle(before, prepared.delta.paths); !settled)
+        log::write(log::Level::error, "change",
+            "a change is not settled yet: " + std::string(name(settled.error().code)));
+    announce(id);
+    if (!draft.refersTo.empty())
+        announce(draft.refersTo);
+    return describe(id);
+}
+
+Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<contract::Finding> &because)
+{
+    if (context_.signer == nullptr)
+        return failure(ErrorCode::vault_locked);
+    const Delta change = TRY(deltaOf(id));
+    auto edits = carryOver(change.after, change.before, main_, change.paths);
+    if (!edits)
+        return failure(ErrorCode::undo_conflict,
+            {{"document", edits.error().front().document}, {"key", edits.error().front().key}});
+    const ObjectId before = head_;
+    auto delta = withEdits(main_, *edits);
+    if (!delta)
+        return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(delta).error()});
+    Record record;
+    record.author = {{}, context_.deviceId, context_.deviceName()};
+    record.cause = Cause::roll_back;
+    record.refersTo = id;
+    record.because = because;
+    record.stamp = hybridClock_.next();
+    for (const Domain *domain : context_.domains)
+        std::ranges::move(domain->effects(*delta), std::back_inserter(record.effects));
+    const ObjectId back = TRY(commit(*edits, record));
+    if (!TRY(repository_.moveMain(before, back)))
+        return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
+    take(back, record, *delta);
+    if (const auto failed = apply(*delta, alerts()))
+        log::write(log::Level::error, "change", "what held before could not be applied again");
+    if (auto settled = settle(applied_); !settled)
+        log::write(log::Level::error, "change",
+            "a roll-back is not settled yet: " + std::string(name(settled.error().code)));
+    // A reference that stays is found to be of a change that was rolled back, at the next start.
+    if (auto ended = trials_.end(id); !ended)
+        log::write(log::Level::error, "change", "a trial's end could not be recorded");
+    Q_EMIT trialsChanged();
+    announce(id);
+    return back;
+}
+
+Result<void> Pipeline::settleAgain()
+{
+    return applied_ == head_ ? Result<void>() : settle(applied_);
+}
+
+void Pipeline::setSigner(const crypto::SigningKey *signer)
+{
+    context_.signer = signer;
+    if (signer == nullptr)
+        return;
+    for (const auto &trial : trials_.all()) {
+        if (trial.ends <= context_.clock.now())
+            trialIsOver(trial.id);
+    }
+}
+
+Result<contract::Change> Pipeline::confirm(const ObjectId &id, const Caller &caller)
+{
+    if (trials_.find(id) == nullptr)
+        return failure(ErrorCode::change_not_in_trial, {{"change", id}});
+    if (context_.signer == nullptr)
+        return failure(ErrorCode::vault_locked);
+    const Delta delta = TRY(deltaOf(id));
+    if (auto may = mayChange(caller, delta.paths); !may)
+        return std::unexpected(std::move(may).error());
+    if (auto ended = trials_.end(id); !ended)
+        return std::unexpected(std::move(ended).error());
+    Q_EMIT trialsChanged();
+    announce(id);
+    return describe(id);
+}
+
+void Pipeline::trialIsOver(const ObjectId &id)
+{
+    const auto *trial = trials_.find(id);
+    if (trial == nullptr)
+        return;
+    std::optional<contract::Finding> failed;
+    for (contract::Finding &alert : alerts()) {
+        if (!std::ranges::contains(trial->known, alert))
+            failed = std::move(alert);
+    }
+    if (trial->evidence == contract::Evidence::checks && !failed) {
+        if (auto ended = trials_.end(id); !ended)
+            log::write(log::Level::error, "change", "a trial's end could not be recorded");
+        Q_EMIT trialsChanged();
+        announce(id);
+        return;
+    }
+    if (auto back = rollBack(id, failed); !back) {
+        log::write(log::Level::error, "change",
+            "a trial could not be rolled back yet: " + std::string(name(back.error().code)));
+        trials_.begin(Trials::Trial(*trial), retryInterval);
+    }
+}
+
+void Pipeline::announce(const ObjectId &id)
+{
+    if (auto change = describe(id))
+        Q_EMIT changed(*change);
+}
+
+} // namespace freehold::change

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/domain.h"
+#include "change/history.h"
+#include "change/loading.h"
+#include "change/merge.h"
+#include "change/record.h"
+#include "change/repository.h"
+#include "change/trials.h"
+#include "change/work_tree.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace freehold::change {
+
+/// What somebody wants changed.
+struct Draft {
+    std::vector<Edit> edits;
+    Caller caller;
+    contract::Cause cause = contract::Cause::person;
+    std::string reason;
+    ObjectId refersTo;
+    ObjectId byHand;
+    std::optional<std::chrono::seconds> trial; ///< by a person's wish: goes back unless confirmed
+};
+
+/// The one way in which the configuration changes: validate, explain, commit, apply, check, keep or roll
+/// back. What it reports as kept is on the disk and in force. House thread.
+///
+/// Errors of every change: vault_locked, documents_invalid (with problems), not_permitted,
+/// nothing_to_change, edited_by_hand, change_in_trial, and those of the repository; then nothing changed.
+class Pipeline : public QObject {
+    Q_OBJECT
+
+public:
+    struct Context {
+        std::string deviceId;
+        std::function<std::string()> deviceName;
+        std::vector<Domain *> domains; ///< in the order in which they apply
+        const Clock &clock;
+        const crypto::SigningKey *signer = nullptr; ///< null while the vault is locked
+    };
+
+    Pipeline(Repository repository, Context context);
+
+    /// Reads `main`, settles what a crash left, and applies. Once, before anything else.
+    [[nodiscard]] Result<void> start();
+    /// The first commit of a house, which nothing precedes. Instead of start().
+    [[nodiscard]] Result<ObjectId> found(std::vector<Edit> edits, const Caller &caller);
+
+    /// The vault was unlocked, or locked (null).
+    void setSigner(const crypto::SigningKey *signer);
+    /// Tries again what a full disk or the like left undone after `main` had moved.
+    [[nodiscard]] Result<void> settleAgain();
+
+    [[nodiscard]] Repository &repository() { return repository_; }
+    [[nodiscard]] WorkTree &workTree() { return workTree_; }
+    [[nodiscard]] const Configuration &configuration() const { return main_; }
+    [[nodiscard]] const ObjectId &head() const { return head_; }
+    [[nodiscard]] const Trials &trials() const { return trials_; }
+    [[nodiscard]] History &history() { return history_; }
+    [[nodiscard]] const std::vector<Problem> &unreadable() const { return unreadable_; }
+
+    /// Whether a caller's role may change these documents. Errors: not_permitted, scope_other_device.
+    [[nodiscard]] Result<void> mayChange(const Caller &caller, const std::vector<std::string> &paths) const;
+    /// What a draft would do. Nothing changes. Refusals that name documents are in its errors.
+    [[nodiscard]] Result<contract::Explanation> explain(const Draft &draft) const;
+    /// The change: kept, in its trial, or rolled back at once.
+    [[nodiscard]] Result<contract::Change> submit(const Draft &draft);
+    [[nodiscard]] Result<contract::Change> confirm(const ObjectId &id, const Caller &caller);
+    /// Ends a trial, or takes back a change that failed, with a roll-back commit of that change alone.
+    [[nodiscard]] Result<ObjectId> rollBack(
+        const ObjectId &id, const std::optional<contract::Finding> &because);
+
+    /// One change as clients see it.
+    [[nodiscard]] Result<contract::Change> describe(const ObjectId &id);
+    /// What a change did to the configuration.
+    [[nodiscard]] Result<Delta> deltaOf(const ObjectId &id) const;
+
+    /// `main` is at another commit than the one that the pipeline made: takes its documents as `main` was.
+    [[nodiscard]] Result<void> setMainBack(const ObjectId &from);
+
+Q_SIGNALS:
+    void changed(const freehold::contract::Change &change);
+    void configurationChanged(const freehold::change::Delta &delta);
+    void trialsChanged();
+
+private:
+    struct Prepared {
+        Delta delta;
+        std::vector<contract::Effect> effects;
+        std::optional<std::chrono::seconds> trial;
+        contract::Evidence evidence = contract::Evidence::confirmation;
+    };
+    [[nodiscard]] Result<Prepared> prepare(const Draft &draft) const;
+    [[nodiscard]] Result<ObjectId> commit(const std::vector<Edit> &edits, const Record &record);
+    [[nodiscard]] Record recordFor(const Draft &draft, const Prepared &prepared);
+    [[nodiscard]] std::vector<contract::Finding> alerts() const;
+    /// What failed; an alert of `known`, from before, is no fault of this change.
+    [[nodiscard]] std::optional<contract::Finding> apply(
+        const Delta &delta, const std::vector<contract::Finding> &known);
+    void take(const ObjectId &id, const Record &record, const Delta &delta);
+    [[nodiscard]] Result<void> settle(const ObjectId &from);
+    [[nodiscard]] Result<void> settle(const ObjectId &from, const std::vector<std::string> &paths);
+    [[nodiscard]] Result<void> resumeTrials();
+    [[nodiscard]] Result<void> applyMain(const ObjectId &applied);
+    void trialIsOver(const ObjectId &id);
+    void announce(const ObjectId &id);
+
+    Repository repository_;
+    Context context_;
+    WorkTree workTree_;
+    History history_;
+    Trials trials_;
+    HybridClock hybridClock_;
+    Configuration main_;
+    ObjectId head_;
+    ObjectId applied_;
+    std::vector<Problem> unreadable_;
+};
+
+} // namespace freehold::change

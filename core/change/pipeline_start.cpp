@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/pipeline.h"
+
+#include "support/log.h"
+
+#include <algorithm>
+
+namespace freehold::change {
+
+namespace {
+
+/// The configuration from nothing to how it is: what domains are given at start.
+Delta everything(const Configuration &configuration)
+{
+    Delta delta{{}, configuration, {}};
+    for (const DocumentPointer &document : configuration.documents())
+        delta.paths.push_back(document->path());
+    return delta;
+}
+
+} // namespace
+
+Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
+{
+    if (context_.signer == nullptr)
+        return failure(ErrorCode::vault_locked);
+    Draft draft;
+    draft.edits = std::move(edits);
+    draft.caller = caller;
+    const Prepared prepared = TRY(prepare(draft));
+    const Record record = recordFor(draft, prepared);
+    const ObjectId id = TRY(commit(draft.edits, record));
+    if (!TRY(repository_.moveMain({}, id)))
+        return failure(ErrorCode::house_exists);
+    take(id, record, prepared.delta);
+    if (const auto failed = apply(prepared.delta, alerts()))
+        log::write(log::Level::warning, "change", "the new house is not wholly in force");
+    if (auto settled = settle({}); !settled)
+        return std::unexpected(std::move(settled).error());
+    announce(id);
+    return id;
+}
+
+Result<void> Pipeline::start()
+{
+    head_ = TRY(repository_.resolve(mainReference));
+    applied_ = TRY(repository_.resolve(appliedReference));
+    if (head_.empty())
+        return failure(
+            ErrorCode::repository_damaged, {{"place", repository_.folder().string()}, {"detail", "no main"}});
+    const Commit commit = TRY(repository_.commit(head_));
+    Loaded loaded = TRY(load(repository_, commit.tree));
+    main_ = std::move(loaded.configuration);
+    unreadable_ = std::move(loaded.unreadable);
+    hybridClock_.observe(fromMessage(commit.message).stamp);
+    history_.reset(head_);
+    if (auto resumed = resumeTrials(); !resumed)
+        return resumed;
+    if (auto applied = applyMain(applied_); !applied)
+        return applied;
+    if (repository_.headReference() == mainReference) {
+        const ObjectId tree = TRY(repository_.commit(head_)).tree;
+        if (auto mended = workTree_.mendIndex(tree); !mended)
+            log::write(log::Level::warning, "change", "git's index could not be brought up to date");
+    }
+    return {};
+}
+
+Result<void> Pipeline::resumeTrials()
+{
+    const auto isInHistory = [this](const ObjectId &id) {
+        const auto found = repository_.isAncestor(id, head_);
+        return found.value_or(false);
+    };
+    if (auto cleared = trials_.clearAbandoned(isInHistory); !cleared)
+        return cleared;
+    for (const ObjectId &id : TRY(trials_.prepared())) {
+        if (!TRY(history_.contains(id)))
+            continue;
+        const Commit commit = TRY(repository_.commit(id));
+        const Record record = fromMessage(commit.message);
+        if (!history_.rolledBackBy(id).empty()) {
+            // The roll-back was committed; only the reference had not gone yet.
+            if (auto ended = trials_.end(id); !ended)
+                return ended;
+            continue;
+        }
+        const auto length = record.trial.value_or(std::chrono::seconds(0));
+        const Time ends = record.stamp.time + length;
+        // A clock that was set back must not make the trial longer than it ever was.
+        const auto left = std::clamp<std::chrono::milliseconds>(
+            ends - context_.clock.now(), std::chrono::milliseconds(0), length);
+        const Delta delta = TRY(deltaOf(id));
+        trials_.begin({id, context_.clock.now() + left, record.evidence, keysOf(delta), {}}, left);
+    }
+    return {};
+}
+
+Result<void> Pipeline::applyMain(const ObjectId &applied)
+{
+    const auto failed = apply(everything(main_), {});
+    if (failed && applied != head_ && !applied.empty() && context_.signer != nullptr) {
+        // The engine went before the change at the head had proved itself, and it does not now.
+        if (auto back = rollBack(head_, failed); !back)
+            return std::unexpected(std::move(back).error());
+        return {};
+    }
+    if (failed)
+        log::write(log::Level::warning, "change", "the configuration is not wholly in force");
+    if (applied != head_)
+        return settle(applied);
+    return {};
+}
+
+Result<void> Pipeline::setMainBack(const ObjectId &from)
+{
+    if (!TRY(repository_.moveMain(from, head_)))
+        return failure(ErrorCode::repository_locked, {{"place", mainReference}});
+    return {};
+}
+
+} // namespace freehold::change

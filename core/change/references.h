@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/configuration.h"
+
+namespace freehold::change {
+
+/// References that lead nowhere or in a circle. Looks only at what changed, and, where documents went,
+/// at what may have pointed to them.
+[[nodiscard]] std::vector<Problem> checkReferences(const Delta &delta);
+
+} // namespace freehold::change

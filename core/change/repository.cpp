@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/repository.h"
+
+#include "change/configuration.h"
+#include "change/git.h"
+#include "support/file.h"
+
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
+
+#include <algorithm>
+
+namespace freehold::change {
+
+namespace {
+
+using namespace git;
+
+/// What is asked of git that it keeps its hands off our files: no line endings, no reflogs, no gc of its own.
+constexpr std::pair<const char *, const char *> settings[] = {
+    {"core.autocrlf", "false"},
+    {"core.logallrefupdates", "false"},
+    {"gc.auto", "0"},
+    {"gpg.format", "ssh"},
+    {"gpg.ssh.allowedSignersFile", "../allowed_signers"},
+    {"user.name", "by hand"},
+    {"user.email", "by-hand@freehold.invalid"},
+};
+
+/// Higher than the loose and packed backends, so that what is written goes there first.
+constexpr int freshPriority = 1'000;
+
+} // namespace
+
+void Repository::Free::operator()(git_repository *repository) const
+{
+    git_repository_free(repository);
+}
+
+Repository::Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
+    std::unique_ptr<git_repository, Free> repository)
+    : library_(std::move(library))
+    , folder_(std::move(folder))
+    , repository_(std::move(repository))
+{
+}
+
+Repository::Repository(Repository &&) noexcept = default;
+Repository &Repository::operator=(Repository &&) noexcept = default;
+Repository::~Repository() = default;
+
+Result<Repository> Repository::create(const std::filesystem::path &folder)
+{
+    const git::Library library;
+    git_repository_init_options options;
+    git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
+    options.flags = GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+    options.mode = GIT_REPOSITORY_INIT_SHARED_UMASK;
+    options.initial_head = "main";
+    git_repository *made = nullptr;
+    if (const int code = git_repository_init_ext(&made, folder.c_str(), &options); code != 0)
+        return lastError(code, folder.string());
+    std::unique_ptr<git_repository, Free> repository(made);
+    git_config *config = nullptr;
+    git_repository_config(&config, made);
+    const Owned<git_config, git_config_free> owned(config);
+    for (const auto &[key, value] : settings) {
+        if (const int code = git_config_set_string(config, key, value); code != 0)
+            return lastError(code, folder.string());
+    }
+    repository.reset();
+    // libgit2 waits for the disk with what changes a repository, and not with what makes one.
+    if (auto synced = file::syncTree(folder); !synced)
+        return std::unexpected(std::move(synced).error());
+    return open(folder);
+}
+
+Result<Repository> Repository::open(const std::filesystem::path &folder)
+{
+    auto library = std::make_unique<git::Library>();
+    git_repository *opened = nullptr;
+    if (const int code
+        = git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+        code != 0)
+        return lastError(code, folder.string());
+    Repository repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
+    if (auto cleared = repository.clearLeftOvers(); !cleared)
+        return std::unexpected(std::move(cleared).error());
+    if (auto collecting = repository.collectNewObjects(); !collecting)
+        return std::unexpected(std::move(collecting).error());
+    return repository;
+}
+
+Result<void> Repository::collectNewObjects()
+{
+    git_odb *database = nullptr;
+    if (const int code = git_repository_odb(&database, handle()); code != 0)
+        return lastError(code, folder_.string());
+    const Odb owned(database);
+    git_mempack_new(&fresh_);
+    if (const int code = git_odb_add_backend(database, fresh_, freshPriority); code != 0)
+        return lastError(code, folder_.string());
+    return {};
+}
+
+Result<ObjectId> Repository::resolve(const std::string &reference) const
+{
+    git_oid id;
+    const int code = git_reference_name_to_id(&id, handle(), reference.c_str());
+    if (code == GIT_ENOTFOUND)
+        return ObjectId();
+    if (code != 0)
+        return lastError(code, reference);
+    return toHex(id);
+}
+
+Result<void> Repository::setReference(const std::string &name, const ObjectId &target)
+{
+    const git_oid id = TRY(fromHex(target));
+    // libgit2 would make its folder too, without waiting for the disk.
+    if (auto folder = file::makeFolder((folder_ / ".git" / name).parent_path()); !folder)
+        return folder;
+    git_reference *made = nullptr;
+    const int code = git_reference_create(&made, handle(), name.c_str(), &id, 1, nullptr);
+    const ReferenceObject owned(made);
+    if (code != 0)
+        return lastError(code, name);
+    return {};
+}
+
+Result<bool> Repository::moveMain(const ObjectId &from, const ObjectId &to)
+{
+    const git_oid target = TRY(fromHex(to));
+    git_reference *made = nullptr;
+    int code = 0;
+    if (from.empty()) {
+        code = git_reference_create(&made, handle(), mainReference, &target, 0, nullptr);
+    } else {
+        const git_oid current = TRY(fromHex(from));
+        code = git_reference_create_matching(&made, handle(), mainReference, &target, 1, &current, nullptr);
+    }
+    const ReferenceObject owned(made);
+    if (code == GIT_EMODIFIED || code == GIT_EEXISTS || code == GIT_ENOTFOUND)
+        return false;
+    if (code != 0)
+        return lastError(code, mainReference);
+    return true;
+}
+
+Result<void> Repository::removeReference(const std::string &name)
+{
+    const int code = git_reference_remove(handle(), name.c_str());
+    if (code != 0 && code != GIT_ENOTFOUND)
+        return lastError(code, name);
+    // libgit2 fsyncs what it writes, not what it removes.
+    return file::syncFolder((folder_ / ".git" / name).parent_path());
+}
+
+Result<std::vector<Reference>> Repository::references(const std::string &glob) const
+{
+    git_reference_iterator *made = nullptr;
+    if (const int code = git_reference_iterator_glob_new(&made, handle(), glob.c_str()); code != 0)
+        return lastError(code, glob);
+    const Owned<git_reference_iterator, git_reference_iterator_free> iterator(made);
+    std::vector<Reference> found;
+    git_reference *next = nullptr;
+    while (git_reference_next(&next, iterator.get()) == 0) {
+        const ReferenceObject reference(next);
+        if (const git_oid *target = git_reference_target(next))
+            found.push_back({git_reference_name(next), toHex(*target)});
+    }
+    std::ranges::sort(found, {}, &Reference::name);
+    return found;
+}
+
+std::string Repository::headReference() const
+{
+    git_reference *head = nullptr;
+    if (git_reference_lookup(&head, handle(), "HEAD") != 0)
+        return {};
+    const ReferenceObject owned(head);
+    const char *target = git_reference_symbolic_target(head);
+    return target == nullptr ? std::string() : target;
+}
+
+Result<void> Repository::attachHead()
+{
+    if (const int code = git_repository_set_head(handle(), mainReference); code != 0)
+        return lastError(code, "HEAD");
+    return {};
+}
+
+Result<Commit> Repository::commit(const ObjectId &id) const
+{
+    const git_oid oid = TRY(fromHex(id));
+    git_commit *found = nullptr;
+    const int code = git_commit_lookup(&found, handle(), &oid);
+    const CommitObject owned(found);
+    if (code == GIT_ENOTFOUND)
+        return failure(ErrorCode::change_missing, {{"change", id}});
+    if (code != 0)
+        return lastError(code, id);
+    Commit commit{id, toHex(*git_commit_tree_id(found)), {},
+        Time(std::chrono::seconds(git_commit_time(found))), git_commit_message(found)};
+    for (unsigned parent = 0; parent < git_commit_parentcount(found); ++parent)
+        commit.parents.push_back(toHex(*git_commit_parent_id(found, parent)));
+    return commit;
+}
+
+Result<std::string> Repository::rawCommit(const ObjectId &id) const
+{
+    const git_oid oid = TRY(fromHex(id));
+    git_odb *database = nullptr;
+    git_repository_odb(&database, handle());
+    const Odb owned(database);
+    git_odb_object *object = nullptr;
+    if (const int code = git_odb_read(&object, database, &oid); code != 0)
+        return lastError(code, id);
+    const Owned<git_odb_object, git_odb_object_free> ownedObject(object);
+    return std::string(static_cast<const char *>(git_odb_object_data(object)), git_odb_object_size(object));
+}
+
+Result<ObjectId> Repository::expand(const std::string &prefix) const
+{
+    // Shorter ones are ambiguous by accident; git's own default is seven.
+    constexpr std::size_t shortest = 4;
+    git_oid id;
+    if (prefix.size() < shortest || prefix.size() > GIT_OID_SHA1_HEXSIZE
+        || git_oid_fromstrp(&id, prefix.c_str()) != 0)
+        return failure(ErrorCode::change_missing, {{"change", prefix}});
+    git_commit *found = nullptr;
+    const int code = git_commit_lookup_prefix(&found, handle(), &id, prefix.size());
+    const CommitObject owned(found);
+    if (code == GIT_EAMBIGUOUS)
+        return failure(ErrorCode::change_id_ambiguous, {{"change", prefix}});
+    if (code != 0)
+        return failure(ErrorCode::change_missing, {{"change", prefix}});
+    return toHex(*git_commit_id(found));
+}
+
+Result<bool> Repository::isAncestor(const ObjectId &ancestor, const ObjectId &descendant) const
+{
+    if (ancestor == descendant)
+        return true;
+    const git_oid old = TRY(fromHex(ancestor));
+    const git_oid young = TRY(fromHex(descendant));
+    const int code = git_graph_descendant_of(handle(), &young, &old);
+    if (code < 0)
+        return lastError(code, descendant);
+    return code == 1;
+}
+
+Result<std::string> Repository::blob(const ObjectId &id) const
+{
+    const git_oid oid = TRY(fromHex(id));
+    git_blob *found = nullptr;
+    const int code = git_blob_lookup(&found, handle(), &oid);
+    const BlobObject owned(found);
+    if (code != 0)
+        return lastError(code, id);
+    const auto size = git_blob_rawsize(found);
+    if (size > static_cast<git_object_size_t>(maximumDocumentBytes))
+        return failure(ErrorCode::document_too_large, {{"limit", std::to_string(maximumDocumentBytes)}});
+    return std::string(static_cast<const char *>(git_blob_rawcontent(found)), size);
+}
+
+} // namespace freehold::change

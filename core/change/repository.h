@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/crypto.h"
+#include "support/result.h"
+#include "support/time.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+struct git_repository;
+struct git_odb_backend;
+
+namespace freehold::change::git {
+class Library;
+}
+
+namespace freehold::change {
+
+/// A git object's id in hexadecimal. Empty: none.
+using ObjectId = std::string;
+
+struct Edit;
+
+struct Commit {
+    ObjectId id;
+    ObjectId tree;
+    std::vector<ObjectId> parents;
+    Time time{};
+    std::string message;
+};
+
+struct TreeEntry {
+    std::string path;
+    ObjectId blob;
+};
+
+struct Reference {
+    std::string name;
+    ObjectId target;
+};
+
+inline constexpr const char *mainReference = "refs/heads/main";
+inline constexpr const char *appliedReference = "refs/freehold/applied";
+
+/// The git repository of a house, over libgit2. What a method reports as done survives a power cut: a
+/// commit's objects go into one pack, fsynced, before a reference names it, and references are fsynced too.
+/// Used from one thread. Errors: disk_full, folder_read_only, repository_damaged, repository_locked.
+class Repository {
+public:
+    /// Makes an empty repository with a work tree in `folder`.
+    [[nodiscard]] static Result<Repository> create(const std::filesystem::path &folder);
+    /// Takes away what a killed engine left: locks, and objects half-written.
+    [[nodiscard]] static Result<Repository> open(const std::filesystem::path &folder);
+    Repository(Repository &&) noexcept;
+    Repository &operator=(Repository &&) noexcept;
+    ~Repository();
+
+    [[nodiscard]] const std::filesystem::path &folder() const { return folder_; }
+    [[nodiscard]] git_repository *handle() const { return repository_.get(); }
+
+    /// The commit that a reference names; empty where there is no such reference.
+    [[nodiscard]] Result<ObjectId> resolve(const std::string &reference) const;
+    [[nodiscard]] Result<void> setReference(const std::string &name, const ObjectId &target);
+    /// Moves `main` from one commit to the next, unless somebody else moved it meanwhile: then false.
+    [[nodiscard]] Result<bool> moveMain(const ObjectId &from, const ObjectId &to);
+    [[nodiscard]] Result<void> removeReference(const std::string &name);
+    [[nodiscard]] Result<std::vector<Reference>> references(const std::string &glob) const;
+    /// The branch that the work tree shows, as "refs/heads/main"; empty where HEAD is detached.
+    [[nodiscard]] std::string headReference() const;
+    /// Makes HEAD name `main`, durably.
+    [[nodiscard]] Result<void> attachHead();
+
+    [[nodiscard]] Result<Commit> commit(const ObjectId &id) const;
+    [[nodiscard]] Result<std::string> rawCommit(const ObjectId &id) const;
+    /// The commit whose id starts so. Errors: change_missing, change_id_ambiguous.
+    [[nodiscard]] Result<ObjectId> expand(const std::string &prefix) const;
+    [[nodiscard]] Result<bool> isAncestor(const ObjectId &ancestor, const ObjectId &descendant) const;
+    [[nodiscard]] Result<std::vector<TreeEntry>> entries(const ObjectId &tree) const;
+    /// Entries that are no plain file: links, submodules. Their paths.
+    [[nodiscard]] Result<std::vector<std::string>> strangeEntries(const ObjectId &tree) const;
+    /// Paths whose entries differ between two trees; an empty id is the empty tree.
+    [[nodiscard]] Result<std::vector<std::string>> changedPaths(
+        const ObjectId &before, const ObjectId &after) const;
+    [[nodiscard]] Result<std::string> blob(const ObjectId &id) const;
+    /// The blob of a path in a tree; empty id where it is not there.
+    [[nodiscard]] Result<ObjectId> blobAt(const ObjectId &tree, const std::string &path) const;
+    /// The unified difference of a commit to its first parent.
+    [[nodiscard]] Result<std::string> patch(const ObjectId &commit) const;
+
+    struct Person {
+        std::string name;
+        std::string email;
+    };
+    /// Writes blobs, trees and a commit, signed with `key` where one is given. No reference moves.
+    [[nodiscard]] Result<ObjectId> writeCommit(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
+        const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
+        const crypto::SigningKey *key);
+
+    /// Joins small packs into larger ones when there are many. Survives a power cut at any point.
+    [[nodiscard]] Result<void> packIfDue();
+
+private:
+    struct Free {
+        void operator()(git_repository *repository) const;
+    };
+    Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
+        std::unique_ptr<git_repository, Free> repository);
+    [[nodiscard]] Result<void> clearLeftOvers() const;
+    [[nodiscard]] Result<void> collectNewObjects();
+    [[nodiscard]] Result<void> writePack(const std::vector<ObjectId> &objects);
+
+    std::unique_ptr<git::Library> library_; // goes last
+    std::filesystem::path folder_;
+    std::unique_ptr<git_repository, Free> repository_;
+    git_odb_backend *fresh_ = nullptr; ///< objects not yet in a pack; owned by the repository
+};
+
+} // namespace freehold::change

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house_fixture.h"
+
+#include "support/file.h"
+#include "support/ssh.h"
+
+namespace freehold::change::testing {
+
+namespace {
+
+template <class Value>
+Value expect(Result<Value> result)
+{
+    if (!result)
+        qFatal("the fixture could not be made: %s", std::string(name(result.error().code)).c_str());
+    return std::move(*result);
+}
+
+} // namespace
+
+HouseFixture::HouseFixture()
+{
+    pipeline = std::make_unique<Pipeline>(expect(Repository::create(workTree())), context());
+    expect(pipeline->found({{"house.toml", houseText}}, owner));
+    const std::string signers
+        = "device@freehold.invalid namespaces=\"git\" " + ssh::publicKeyText(key_.publicKey()) + '\n';
+    if (!file::writeDurably(root() / "allowed_signers", signers))
+        qFatal("the fixture's signers could not be written");
+    restart();
+}
+
+Pipeline::Context HouseFixture::context()
+{
+    return {"device", [] { return std::string("study"); }, {&domain}, clock, &key_};
+}
+
+void HouseFixture::restart()
+{
+    byHand.reset();
+    pipeline.reset();
+    auto repository = expect(Repository::open(workTree()));
+    const auto found = expect(settleMain(repository, key_.publicKey()));
+    pipeline = std::make_unique<Pipeline>(std::move(repository), context());
+    if (auto started = pipeline->start(); !started)
+        qFatal("the house did not start: %s", std::string(name(started.error().code)).c_str());
+    byHand = std::make_unique<ByHand>(*pipeline, owner);
+    byHand->start(found.byHand);
+}
+
+Draft HouseFixture::draft(const std::string &path, const std::optional<std::string> &text) const
+{
+    Draft draft;
+    draft.edits.push_back({path, text});
+    draft.caller = owner;
+    return draft;
+}
+
+Result<contract::Change> HouseFixture::write(const std::string &path, const std::optional<std::string> &text)
+{
+    clock.advance(std::chrono::seconds(1));
+    return pipeline->submit(draft(path, text));
+}
+
+std::string HouseFixture::fileText(const std::string &path) const
+{
+    return file::read(workTree() / path, 1'000'000).value_or("(no such file)");
+}
+
+void HouseFixture::writeFile(const std::string &path, const std::string &text) const
+{
+    if (!file::makeFolder((workTree() / path).parent_path()) || !file::writeDurably(workTree() / path, text))
+        qFatal("a file could not be written");
+}
+
+HouseFixture::Said HouseFixture::git(const QStringList &arguments) const
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setWorkingDirectory(QString::fromStdString(workTree().string()));
+    process.start(QStringLiteral("git"), arguments);
+    process.waitForFinished();
+    return {process.exitCode(), process.readAll().toStdString()};
+}
+
+std::string HouseFixture::soundness() const
+{
+    const auto fsck = git({QStringLiteral("fsck"), QStringLiteral("--strict")});
+    if (fsck.status != 0)
+        return fsck.text;
+    const auto log
+        = git({QStringLiteral("log"), QStringLiteral("--max-parents=1"), QStringLiteral("--format=%H %G?")});
+    for (std::size_t at = 0; at < log.text.size();) {
+        const auto end = log.text.find('\n', at);
+        const auto line = log.text.substr(at, end - at);
+        if (!line.ends_with(" G"))
+            return "not signed: " + line;
+        at = end + 1;
+    }
+    const auto status = git({QStringLiteral("status"), QStringLiteral("--porcelain")});
+    return status.text;
+}
+
+} // namespace freehold::change::testing

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/configuration.h"
+#include "change/repository.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace freehold::change {
+
+/// A file of the work tree that is not what HEAD says. Without text it was deleted.
+struct HandEdit {
+    std::string path;
+    std::optional<std::string> text;
+    bool isFile = true; ///< false: a link or a folder stands in its place
+};
+
+/// The files beside git's own data, which people may edit. What somebody is editing is never overwritten.
+class WorkTree {
+public:
+    explicit WorkTree(Repository &repository)
+        : repository_(repository)
+    {
+    }
+
+    /// True where the file is other than a commit's tree has it.
+    [[nodiscard]] Result<bool> isEdited(const ObjectId &tree, const std::string &path) const;
+    /// Everything that differs from a tree, less editors' swap and temporary files.
+    [[nodiscard]] Result<std::vector<HandEdit>> edits(const ObjectId &tree) const;
+    /// Makes the files of `paths` as `to` has them, durably. One that is neither as `from` nor as `to` has
+    /// it is left alone and named in the result.
+    [[nodiscard]] Result<std::vector<std::string>> update(
+        const ObjectId &from, const ObjectId &to, const std::vector<std::string> &paths);
+    /// Makes git's index say what a tree says, so that `git status` is clean where the files are.
+    [[nodiscard]] Result<void> updateIndex(const ObjectId &tree, const std::vector<std::string> &paths);
+    /// After a power cut, which git's index may not have survived: where a file says what the tree says, the
+    /// index does too. What somebody staged and still has in the file stays staged.
+    [[nodiscard]] Result<void> mendIndex(const ObjectId &tree);
+    /// The index again from nothing, after damage.
+    [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree);
+
+private:
+    [[nodiscard]] Result<std::optional<std::string>> fileAt(const std::string &path) const;
+    [[nodiscard]] Result<std::optional<std::string>> contentAt(
+        const ObjectId &tree, const std::string &path) const;
+
+    /// By which the system tells whether a file is still the same.
+    struct FileStatus {
+        std::int64_t modifiedNanoseconds = 0;
+        std::int64_t changedNanoseconds = 0;
+        std::int64_t bytes = 0;
+        std::uint64_t inode = 0;
+
+        friend bool operator==(const FileStatus &, const FileStatus &) = default;
+    };
+    /// A file that held a blob when it was last read.
+    struct Known {
+        FileStatus status;
+        ObjectId blob;
+    };
+    [[nodiscard]] static std::optional<FileStatus> statusOf(const std::filesystem::path &place);
+    [[nodiscard]] bool isKnown(
+        const std::filesystem::path &place, const std::string &path, const ObjectId &blob) const;
+    void remember(const std::filesystem::path &place, const std::string &path, const ObjectId &blob) const;
+
+    Repository &repository_;
+    mutable std::map<std::string, Known> known_;
+};
+
+/// Files that editors and people's tools leave beside documents: they are no documents and no mistake.
+[[nodiscard]] bool isPassing(std::string_view path);
+
+} // namespace freehold::change

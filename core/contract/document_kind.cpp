@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/document_kind.h"
+
+#include <algorithm>
+#include <array>
+
+namespace freehold::contract {
+
+namespace {
+
+constexpr auto roles = enumNames(Role{});
+constexpr auto deviceKinds = enumNames(DeviceKind{});
+
+constexpr std::array houseFields{
+    FieldDescription{.key = "format",
+        .type = ValueType::integer,
+        .required = true,
+        .least = 1,
+        .most = 1'000'000,
+        .help = "The version of the documents' form."},
+    FieldDescription{.key = "id",
+        .required = true,
+        .most = 64,
+        .help = "The house's id: the hash of its root key. It never changes."},
+    FieldDescription{.key = "root",
+        .type = ValueType::public_key,
+        .required = true,
+        .help = "The public half of the house's root key. It never changes."},
+    FieldDescription{.key = "name",
+        .required = true,
+        .least = 1,
+        .most = 100,
+        .sensitivity = Sensitivity::personal,
+        .help = "What the household is called."},
+    FieldDescription{.key = "domain",
+        .type = ValueType::domain_name,
+        .most = 253,
+        .help = "The house's domain name in the world."},
+    FieldDescription{.key = "timezone",
+        .type = ValueType::timezone,
+        .standard = "UTC",
+        .help = "The clock that the house follows, as in Europe/Berlin."},
+};
+
+constexpr std::array personFields{
+    FieldDescription{.key = "name",
+        .required = true,
+        .least = 1,
+        .most = 100,
+        .sensitivity = Sensitivity::personal,
+        .help = "What the person is called."},
+    FieldDescription{.key = "role",
+        .type = ValueType::choice,
+        .required = true,
+        .choices = roles,
+        .help = "What the person may do: an owner everything, a member name and give devices, a guest look."},
+    FieldDescription{.key = "birth_year",
+        .type = ValueType::integer,
+        .least = 1900,
+        .most = 2100,
+        .unit = "year",
+        .sensitivity = Sensitivity::personal,
+        .help = "The year of birth."},
+};
+
+constexpr std::array memberFields{
+    FieldDescription{.key = "key",
+        .type = ValueType::public_key,
+        .required = true,
+        .help = "The machine's own public key."},
+    FieldDescription{.key = "role",
+        .type = ValueType::choice,
+        .required = true,
+        .choices = roles,
+        .help = "What the machine may do at most."},
+    FieldDescription{.key = "admission",
+        .type = ValueType::base64,
+        .required = true,
+        .help = "The signature over house, machine and role by which it was admitted."},
+    FieldDescription{
+        .key = "admitted", .type = ValueType::time, .required = true, .help = "When it was admitted."},
+};
+
+constexpr std::array accessFields{
+    FieldDescription{.key = "users.*.role",
+        .type = ValueType::choice,
+        .required = true,
+        .choices = roles,
+        .help = "What this user of the machine may do through its engine."},
+    FieldDescription{.key = "users.*.person",
+        .type = ValueType::reference,
+        .refersTo = "person",
+        .help = "Who the user is."},
+};
+
+constexpr std::array deviceFields{
+    FieldDescription{.key = "name",
+        .least = 1,
+        .most = 100,
+        .sensitivity = Sensitivity::personal,
+        .help = "What the device is called."},
+    FieldDescription{.key = "owner",
+        .type = ValueType::reference,
+        .refersTo = "person",
+        .help = "Whose it is; the whole house's where left out."},
+    FieldDescription{.key = "kind",
+        .type = ValueType::choice,
+        .choices = deviceKinds,
+        .help = "What it is; guessed from its services where left out."},
+    FieldDescription{.key = "mac",
+        .type = ValueType::mac,
+        .help = "The network address by which it is recognised, which can be imitated."},
+    FieldDescription{.key = "seen_as",
+        .most = 100,
+        .help = "The name by which it is recognised where it shows no network address of its own."},
+    FieldDescription{.key = "attached_to",
+        .type = ValueType::reference,
+        .refersTo = "device",
+        .help = "The device through which it is reached, as a lamp is through its bridge."},
+};
+
+constexpr std::array kinds{
+    DocumentKind{"house", "house.toml", Scope::house, Role::owner, History::undoable, "The house itself.",
+        houseFields},
+    DocumentKind{"person", "people/*.toml", Scope::house, Role::owner, History::undoable,
+        "A person of the household.", personFields},
+    DocumentKind{"member", "members/*.toml", Scope::house, Role::owner, History::forward_only,
+        "A machine that belongs to the house and holds a copy of it.", memberFields},
+    DocumentKind{"access", "members/*/access.toml", Scope::device, Role::owner, History::undoable,
+        "Who may use the engine of one machine.", accessFields},
+    DocumentKind{"device", "devices/*.toml", Scope::house, Role::member, History::undoable,
+        "What the house knows of a device: its name, whose it is, what it is.", deviceFields},
+};
+
+constexpr std::size_t longestId = 64;
+
+} // namespace
+
+std::span<const DocumentKind> documentKinds()
+{
+    return kinds;
+}
+
+bool isValidId(std::string_view id)
+{
+    const auto allowed = [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
+            || character == '-';
+    };
+    return !id.empty() && id.size() <= longestId && std::ranges::all_of(id, allowed) && id.front() != '-'
+        && id.back() != '-';
+}
+
+std::optional<DocumentPath> classify(std::string_view path)
+{
+    for (const DocumentKind &kind : kinds) {
+        const auto star = kind.path.find('*');
+        if (star == std::string_view::npos) {
+            if (path == kind.path)
+                return DocumentPath{&kind, {}};
+            continue;
+        }
+        const auto before = kind.path.substr(0, star);
+        const auto after = kind.path.substr(star + 1);
+        if (path.size() <= before.size() + after.size() || !path.starts_with(before)
+            || !path.ends_with(after))
+            continue;
+        const auto id = path.substr(before.size(), path.size() - before.size() - after.size());
+        if (isValidId(id))
+            return DocumentPath{&kind, std::string(id)};
+    }
+    return std::nullopt;
+}
+
+std::string pathOf(std::string_view kind, std::string_view id)
+{
+    const auto found = std::ranges::find(kinds, kind, &DocumentKind::name);
+    std::string path(found->path);
+    if (const auto star = path.find('*'); star != std::string::npos)
+        path.replace(star, 1, id);
+    return path;
+}
+
+bool matches(std::string_view pattern, std::string_view key)
+{
+    for (;;) {
+        const auto patternEnd = pattern.find('.');
+        const auto keyEnd = key.find('.');
+        const auto part = pattern.substr(0, patternEnd);
+        if (part != "*" && part != key.substr(0, keyEnd))
+            return false;
+        if (patternEnd == std::string_view::npos || keyEnd == std::string_view::npos)
+            return patternEnd == keyEnd;
+        pattern.remove_prefix(patternEnd + 1);
+        key.remove_prefix(keyEnd + 1);
+    }
+}
+
+} // namespace freehold::contract

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/codes.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// How a kind of configuration document is described, once, as data. Reading, validation with line
+/// numbers, differences, docs, completion and editors' hints follow from it.
+namespace freehold::contract {
+
+enum class ValueType : std::uint8_t {
+    text, ///< one line, any script, no control characters
+    integer,
+    boolean,
+    choice, ///< one of `choices`
+    reference, ///< the id of a document of kind `refersTo`
+    public_key, ///< "ssh-ed25519 AAAA…"
+    base64,
+    time, ///< RFC 3339, as a TOML offset date-time
+    timezone, ///< an IANA name
+    domain_name, ///< RFC 1035 section 2.3.1, no dot at the end
+    mac, ///< "9c:6b:00:2f:41:d8"
+    user_name, ///< of this machine
+};
+
+/// Who may learn a value from screens and logs.
+enum class Sensitivity : std::uint8_t { open, personal };
+
+struct FieldDescription {
+    std::string_view key; ///< dotted; `*` stands for any one name, as in "users.*.role"
+    ValueType type = ValueType::text;
+    bool required = false;
+    std::int64_t least = 0; ///< of an integer's value, or a text's bytes
+    std::int64_t most = 200;
+    std::string_view unit = {};
+    std::string_view standard = {}; ///< what counts where the key is left out
+    std::span<const std::string_view> choices = {};
+    std::string_view refersTo = {}; ///< a kind's name
+    Sensitivity sensitivity = Sensitivity::open;
+    std::string_view help = {};
+};
+
+enum class Scope : std::uint8_t {
+    house, ///< every member applies it
+    device, ///< only the member in its path applies it, and only that or an owner writes it
+};
+
+enum class History : std::uint8_t {
+    undoable,
+    forward_only, ///< undo and restore leave it as it is, and say so
+};
+
+struct DocumentKind {
+    std::string_view name; ///< "device"
+    std::string_view path; ///< "devices/*.toml"; `*` is the id
+    Scope scope = Scope::house;
+    Role rights = Role::owner; ///< the least that may change it
+    History history = History::undoable;
+    std::string_view help;
+    std::span<const FieldDescription> fields;
+};
+
+/// All kinds that this version knows.
+[[nodiscard]] std::span<const DocumentKind> documentKinds();
+
+/// Ids in paths: 1 to 64 of a-z, 0-9 and -, not at either end.
+[[nodiscard]] bool isValidId(std::string_view id);
+
+/// The kind to which a path belongs, and the id in it (empty for a document without one).
+struct DocumentPath {
+    const DocumentKind *kind = nullptr;
+    std::string id;
+};
+[[nodiscard]] std::optional<DocumentPath> classify(std::string_view path);
+
+/// The path of a document: pathOf("device", "x") is "devices/x.toml".
+[[nodiscard]] std::string pathOf(std::string_view kind, std::string_view id);
+
+/// True where the key matches the description's, `*` included.
+[[nodiscard]] bool matches(std::string_view pattern, std::string_view key);
+
+} // namespace freehold::contract

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/domain.h"
+#include "change/house_slot.h"
+#include "devices/device_table.h"
+#include "devices/sightings.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace freehold::devices {
+
+/// Every device that the house knows or this machine sees. House thread; what discovery tells arrives here
+/// through queued signals.
+class DevicesDomain final : public QObject, public change::Domain {
+    Q_OBJECT
+
+public:
+    struct Context {
+        change::HouseSlot &house;
+        store::Database &database;
+        const Clock &clock;
+        std::string deviceId;
+        std::string deviceName; ///< this machine's own name, where no document gives another
+    };
+    explicit DevicesDomain(Context context);
+
+    [[nodiscard]] std::string_view name() const override { return "devices"; }
+    [[nodiscard]] std::vector<Problem> validate(const change::Delta &delta) const override;
+    [[nodiscard]] std::vector<contract::Effect> effects(const change::Delta &delta) const override;
+    change::Applied apply(const change::Delta &delta) override;
+    /// New devices. Nothing here fails a change.
+    [[nodiscard]] std::vector<contract::Finding> check() const override;
+    void addCalls(change::CallTable &calls) override;
+
+    /// After a house was created or opened. `isNew`: what is here now is nobody's news.
+    void enterHouse(const std::string &houseId);
+    /// Writes what was seen; at the end, and now and then.
+    void save();
+
+    [[nodiscard]] std::string selfName() const;
+    [[nodiscard]] contract::DeviceCount count() const;
+
+public Q_SLOTS:
+    void serviceSeen(const freehold::platform::ResolvedService &service);
+    void serviceGone(const freehold::platform::ServiceInstance &instance);
+    void neighbourSeen(const freehold::platform::Neighbour &neighbour);
+    void neighbourGone(const freehold::platform::Neighbour &neighbour);
+    void interfacesChanged(const std::vector<freehold::platform::Interface> &interfaces);
+
+Q_SIGNALS:
+    void deviceChanged(const freehold::contract::Device &device);
+    void deviceRemoved(const std::string &id);
+    /// Once for each: nobody knows this device yet.
+    void newDeviceSeen(const freehold::contract::Device &device);
+    /// This machine's own.
+    void addressesChanged(const std::vector<std::string> &addresses);
+
+private:
+    [[nodiscard]] Result<contract::Device> find(const std::string &device) const;
+    [[nodiscard]] Result<contract::Change> edit(const change::Caller &caller, const std::string &device,
+        std::string_view key, const std::optional<change::Value> &value);
+    [[nodiscard]] Result<contract::Change> assign(
+        const change::Caller &caller, const std::string &device, const std::string &person);
+    [[nodiscard]] Result<contract::Change> forget(const change::Caller &caller, const std::string &device);
+    void restore();
+    void tellSoon();
+    void tell();
+
+    Context context_;
+    DeviceTable table_;
+    Sightings sightings_;
+    QTimer telling_;
+    QTimer passing_;
+    QTimer saving_;
+    std::set<std::string> unsaved_;
+    std::set<std::string> announced_; ///< new devices that were told once
+};
+
+} // namespace freehold::devices

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/document_effects.h"
+
+#include <algorithm>
+
+namespace freehold::devices {
+
+using change::DocumentPointer;
+using contract::DeviceKind;
+using contract::Effect;
+using contract::EffectCode;
+
+namespace {
+
+bool isDevice(const std::string &path)
+{
+    return contract::classify(path)->kind->name == "device";
+}
+
+std::string personName(const change::Configuration &configuration, const std::string &id)
+{
+    const auto person = configuration.find("person", id);
+    return person == nullptr ? id : person->textAt("name");
+}
+
+} // namespace
+
+DocumentedDevice givenBy(const change::Document &document)
+{
+    DocumentedDevice given{document.textAt("name"), document.textAt("owner"), std::nullopt,
+        document.textAt("mac"), document.textAt("seen_as")};
+    const auto kinds = enumNames(DeviceKind{});
+    const auto kind = std::ranges::find(kinds, document.textAt("kind"));
+    if (kind != kinds.end())
+        given.kind = static_cast<DeviceKind>(kind - kinds.begin());
+    return given;
+}
+
+std::vector<Problem> validateDocuments(const change::Delta &delta)
+{
+    std::vector<Problem> problems;
+    for (const std::string &path : delta.paths) {
+        const auto document = delta.after.find(path);
+        if (!isDevice(path) || document == nullptr)
+            continue;
+        for (const char *key : {"name", "mac"}) {
+            const std::string value = document->textAt(key);
+            if (value.empty())
+                continue;
+            for (const DocumentPointer &other : delta.after.documents()) {
+                if (other->kind().name == "device" && other->path() != path && other->textAt(key) == value)
+                    problems.push_back({path, key, document->lineOf(key), ErrorCode::value_taken,
+                        {{"value", value}, {"by", other->path()}}});
+            }
+        }
+    }
+    return problems;
+}
+
+std::vector<Effect> documentEffects(
+    const change::Delta &delta, const std::function<std::string(const std::string &id)> &seenName)
+{
+    std::vector<Effect> effects;
+    const auto add = [&](EffectCode code, Arguments arguments) {
+        effects.push_back({"devices", code, std::move(arguments), {}, {}, {}});
+    };
+    for (const std::string &path : delta.paths) {
+        if (!isDevice(path))
+            continue;
+        const auto before = delta.before.find(path);
+        const auto after = delta.after.find(path);
+        const std::string id = (after ? after : before)->id();
+        const auto at = [](const DocumentPointer &document, const char *key) {
+            return document ? document->textAt(key) : std::string();
+        };
+        const std::string oldName = at(before, "name");
+        const std::string newName = at(after, "name");
+        std::string shown = !newName.empty() ? newName : !oldName.empty() ? oldName : seenName(id);
+        if (shown.empty())
+            shown = id;
+        if (after == nullptr) {
+            add(EffectCode::device_forgotten, {{"device", shown}});
+            continue;
+        }
+        if (oldName != newName) {
+            if (oldName.empty())
+                add(EffectCode::device_named, {{"device", seenName(id)}, {"name", newName}});
+            else
+                add(EffectCode::device_renamed, {{"from", oldName}, {"to", newName}});
+        }
+        const std::string owner = at(after, "owner");
+        if (at(before, "owner") != owner && !owner.empty())
+            add(EffectCode::device_assigned, {{"device", shown}, {"person", personName(delta.after, owner)}});
+        else if (at(before, "owner") != owner
+            || (before == nullptr && newName.empty() && at(after, "kind").empty()))
+            add(EffectCode::device_shared, {{"device", shown}});
+        if (at(before, "kind") != at(after, "kind"))
+            add(EffectCode::device_kind_changed,
+                {{"device", shown}, {"from", at(before, "kind")}, {"to", at(after, "kind")}});
+    }
+    return effects;
+}
+
+} // namespace freehold::devices

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/configuration.h"
+#include "contract/types.h"
+#include "devices/device_table.h"
+
+#include <functional>
+#include <map>
+
+/// What device documents say and what changing them does. Pure.
+namespace freehold::devices {
+
+/// What a device's document says of it.
+[[nodiscard]] DocumentedDevice givenBy(const change::Document &document);
+
+/// Two devices of one name can't be told apart.
+[[nodiscard]] std::vector<Problem> validateDocuments(const change::Delta &delta);
+
+/// `seenName` gives the name that a device shows of itself, where no document names it.
+[[nodiscard]] std::vector<contract::Effect> documentEffects(
+    const change::Delta &delta, const std::function<std::string(const std::string &id)> &seenName);
+
+} // namespace freehold::devices

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+
+#include "contract/calls.h"
+#include "key_store/passphrase.h"
+#include "store/schema.h"
+#include "support/file.h"
+#include "support/log.h"
+#include "support/ssh.h"
+
+namespace freehold::engine {
+
+namespace {
+
+/// After the last change; packing old objects is never in anybody's way then.
+constexpr std::chrono::seconds idleTime{5};
+
+} // namespace
+
+Engine::Engine(Options options)
+    : options_(std::move(options))
+    , idle_(this)
+{
+    idle_.setSingleShot(true);
+    idle_.setTimerType(Qt::VeryCoarseTimer);
+    idle_.setInterval(idleTime);
+    connect(&idle_, &QTimer::timeout, this, [this] {
+        if (house_.pipeline == nullptr)
+            return;
+        if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
+            log::write(log::Level::warning, "engine", "old objects could not be packed");
+    });
+}
+
+Engine::~Engine() = default;
+
+template <contract::Notification Type>
+void Engine::notify(const Type &notification)
+{
+    Q_EMIT notified(std::string(Type::method), json::write(notification).toObject());
+}
+
+void Engine::setVault(std::optional<Vault> vault, const std::optional<Error> &locked)
+{
+    vault_ = std::move(vault);
+    locked_ = locked;
+    if (vault_) {
+        sealedBy_ = name(vault_->header().sealedBy);
+        auto identity = DeviceIdentity::fromVault(*vault_, options_.folder);
+        if (identity)
+            identity_ = std::move(*identity);
+        else
+            locked_ = identity.error();
+    } else {
+        if (const auto header = Vault::header(options_.folder.path / "vault"); header)
+            sealedBy_ = name(header->sealedBy);
+        if (auto identity = DeviceIdentity::withoutVault(options_.folder))
+            identity_ = std::move(*identity);
+    }
+    if (!isOpen_) {
+        isOpen_ = true;
+        opened_ = open();
+    } else if (house_.pipeline) {
+        house_.pipeline->setSigner(identity_ ? identity_->signer() : nullptr);
+        house_.byHand->lookAgain();
+    }
+    if (opened_)
+        record(vault_ ? "vault-opened" : "vault-locked", {{"sealed_by", sealedBy_}});
+    for (const auto &answer : std::exchange(unlocking_, {})) {
+        if (locked_)
+            answer(std::unexpected(*locked_));
+        else
+            answer(vaultState());
+    }
+    notify(contract::StatusChanged());
+}
+
+Result<void> Engine::open()
+{
+    database_ = TRY(store::Database::open(options_.folder.database(), store::migrations));
+    if (database_->keptAs())
+        log::write(log::Level::warning, "engine", "the observations were damaged and begin anew");
+    const std::string id = identity_ ? identity_->id() : std::string();
+    facts_ = std::make_unique<facts::Facts>(*database_, options_.clock);
+    events_ = std::make_unique<store::Events>(*database_);
+    houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{house_, *facts_, id});
+    people_ = std::make_unique<people::PeopleDomain>(house_);
+    devices_ = std::make_unique<devices::DevicesDomain>(
+        devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});
+    changeCalls_ = std::make_unique<change::ChangeCalls>(house_);
+    connect(devices_.get(), &devices::DevicesDomain::deviceChanged, this,
+        [this](const contract::Device &device) { notify(contract::DeviceChanged{device}); });
+    connect(devices_.get(), &devices::DevicesDomain::deviceRemoved, this,
+        [this](const std::string &gone) { notify(contract::DeviceRemoved{gone}); });
+    connect(
+        devices_.get(), &devices::DevicesDomain::newDeviceSeen, this, [this](const contract::Device &device) {
+            record("device-new", {{"device", device.id}, {"name", device.name}, {"mac", device.mac}});
+            notify(contract::StatusChanged());
+        });
+    connect(devices_.get(), &devices::DevicesDomain::addressesChanged, this, &Engine::statePresence);
+    addCalls();
+    record("engine-started", {{"version", FREEHOLD_VERSION}});
+    if (const auto &kept = database_->keptAs())
+        record("database-begun-anew", {{"kept_as", kept->string()}});
+
+    std::error_code error;
+    std::filesystem::remove_all(options_.folder.configurationInTheMaking(), error);
+    if (!std::filesystem::exists(options_.folder.configuration() / ".git", error))
+        return {};
+    if (auto house = openHouse(); !house) {
+        // The engine goes on and says what is wrong: a person has to see it to mend it.
+        houseProblem_ = house.error();
+        log::write(log::Level::error, "engine",
+            "the house could not be opened: " + std::string(name(house.error().code)));
+    }
+    return {};
+}
+
+change::Pipeline::Context Engine::pipelineContext()
+{
+    return {identity_->id(), [this] { return devices_->selfName(); },
+        {houseDomain_.get(), people_.get(), devices_.get()}, options_.clock, identity_->signer()};
+}
+
+Result<void> Engine::openHouse()
+{
+    if (!identity_)
+        return failure(ErrorCode::vault_damaged, {{"entry", "device/key"}});
+    auto repository = TRY(change::Repository::open(options_.folder.configuration()));
+    const auto found = TRY(change::settleMain(repository, identity_->publicKey()));
+    house_.pipeline = std::make_unique<change::Pipeline>(std::move(repository), pipelineContext());
+    if (auto started = house_.pipeline->start(); !started) {
+        house_.pipeline.reset();
+        return started;
+    }
+    return enterHouse(found.byHand);
+}
+
+Result<void> Engine::enterHouse(const change::ObjectId &byHand)
+{
+    house_.byHand = std::make_unique<change::ByHand>(
+        *house_.pipeline, change::Caller{options_.userName, contract::Role::owner});
+    connect(house_.byHand.get(), &change::ByHand::findingsChanged, this,
+        [this] { notify(contract::StatusChanged()); });
+    connect(house_.pipeline.get(), &change::Pipeline::changed, this, [this](const contract::Change &change) {
+        notify(contract::ChangeChanged{change});
+        if (change.state == contract::ChangeState::rolled_back)
+            record("change-rolled-back", {{"change", change.id}});
+        idle_.start();
+    });
+    connect(house_.pipeline.get(), &change::Pipeline::trialsChanged, this,
+        [this] { notify(contract::StatusChanged()); });
+    connect(
+        house_.pipeline.get(), &change::Pipeline::configurationChanged, this, &Engine::configurationChanged);
+    changeCalls_->follow(*house_.pipeline);
+    const contract::House house = TRY(houseDomain_->show());
+    devices_->enterHouse(house.id);
+    writeAllowedSigners();
+    house_.byHand->start(byHand);
+    return {};
+}
+
+void Engine::configurationChanged()
+{
+    writeAllowedSigners();
+    notify(contract::HouseChanged());
+    notify(contract::StatusChanged());
+}
+
+void Engine::writeAllowedSigners()
+{
+    // ssh-keygen(1), "ALLOWED SIGNERS".
+    std::string text;
+    for (const auto &member : house_.configuration().ofKind("member"))
+        text += member->id() + "@freehold.invalid namespaces=\"git\" " + member->textAt("key") + '\n';
+    constexpr std::size_t largest = 4 * 1024 * 1024;
+    if (file::read(options_.folder.allowedSigners(), largest) == text)
+        return;
+    if (auto written = file::writeDurably(options_.folder.allowedSigners(), text); !written)
+        log::write(log::Level::warning, "engine", "allowed_signers could not be written");
+}
+
+void Engine::record(const std::string &code, Arguments arguments)
+{
+    if (auto added = events_->add({options_.clock.now(), code, std::move(arguments)}); !added)
+        log::write(log::Level::warning, "engine", "an event could not be recorded: " + code);
+}
+
+void Engine::statePresence(const std::vector<std::string> &addresses)
+{
+    if (!identity_ || house_.pipeline == nullptr)
+        return;
+    const house::MemberPresence presence{identity_->id(), addresses};
+    if (auto stated = facts_->put(identity_->id(), presence); !stated)
+        log::write(log::Level::warning, "engine", "where this member is could not be stated");
+}
+
+void Engine::setDiscoveryProblem(const std::optional<contract::Finding> &finding)
+{
+    if (discoveryProblem_ == finding)
+        return;
+    discoveryProblem_ = finding;
+    notify(contract::StatusChanged());
+}
+
+change::Caller Engine::callerFor(const platform::PeerCredentials &user) const
+{
+    constexpr std::uint32_t root = 0;
+    if (user.userId == options_.userId || user.userId == root)
+        return {user.userName, contract::Role::owner};
+    const auto role = houseDomain_->roleOf(user.userName);
+    // A user without access may greet and nothing else: see call().
+    return {user.userName, role.value_or(contract::Role::guest)};
+}
+
+void Engine::call(const platform::PeerCredentials &user, const std::string &method,
+    const QJsonObject &parameters, const Answer &answer)
+{
+    if (!opened_)
+        return answer(std::unexpected(opened_.error()));
+    const auto *handler = calls_.find(method);
+    if (handler == nullptr)
+        return answer(failure(ErrorCode::method_unknown, {{"method", method}}));
+    const change::Caller caller = callerFor(user);
+    constexpr std::uint32_t root = 0;
+    const bool known = user.userId == options_.userId || user.userId == root
+        || houseDomain_->roleOf(user.userName).has_value();
+    if (!known || caller.role < handler->info.role)
+        return answer(failure(ErrorCode::not_permitted,
+            {{"method", method}, {"role", known ? std::string(nameOf(caller.role)) : "none"},
+                {"needed", std::string(nameOf(handler->info.role))}}));
+    if (handler->info.kind == contract::Kind::changes_house) {
+        if (house_.pipeline == nullptr)
+            return answer(std::unexpected(houseProblem_.value_or(Error{ErrorCode::house_missing, {}, {}})));
+        // A damaged vault is no locked one: no passphrase would open it.
+        const bool isDamaged = locked_ && locked_->code == ErrorCode::vault_damaged;
+        if (isDamaged)
+            return answer(std::unexpected(*locked_));
+        if (!vault_)
+            return answer(failure(ErrorCode::vault_locked, {{"sealed_by", sealedBy_}}));
+    }
+    handler->handle(caller, parameters, answer);
+}
+
+void Engine::close()
+{
+    if (devices_)
+        devices_->save();
+}
+
+} // namespace freehold::engine

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/change_calls.h"
+#include "contract/house_calls.h"
+#include "devices/devices_domain.h"
+#include "engine/data_folder.h"
+#include "engine/identity.h"
+#include "facts/facts.h"
+#include "house/house_domain.h"
+#include "people/people_domain.h"
+#include "platform/peer_credentials/peer_credentials.h"
+#include "store/events.h"
+#include "support/vault.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace freehold::engine {
+
+/// The composition root: makes the domains and the pipeline, and answers calls. Lives in the house thread,
+/// where all git, SQLite and crypto work is done; others reach it through queued calls.
+class Engine : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        DataFolder folder;
+        std::string deviceName; ///< where no document names this machine
+        std::uint32_t userId = 0; ///< whose engine it is
+        std::string userName;
+        const Clock &clock;
+    };
+    explicit Engine(Options options);
+    ~Engine() override;
+
+    /// The vault, or why it is locked. The first call opens the store and the house.
+    void setVault(std::optional<Vault> vault, const std::optional<Error> &locked);
+    [[nodiscard]] Result<void> opened() const { return opened_; }
+    [[nodiscard]] devices::DevicesDomain &devices() { return *devices_; }
+    void setDiscoveryProblem(const std::optional<contract::Finding> &finding);
+
+    using Answer = std::function<void(Result<QJsonValue>)>;
+    /// A call from a local user. The answer comes in the house thread, perhaps later.
+    void call(const platform::PeerCredentials &user, const std::string &method, const QJsonObject &parameters,
+        const Answer &answer);
+
+    /// What must be on the disk is; observations are written too.
+    void close();
+
+Q_SIGNALS:
+    void notified(const std::string &method, const QJsonObject &parameters);
+    /// A person gave a passphrase; whoever opens vaults answers with setVault().
+    void unlockWanted(std::shared_ptr<freehold::Secret> passphrase);
+    /// The vault has another seal; its former key can go.
+    void sealChanged(const freehold::Vault::Header &former);
+
+private:
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> openHouse();
+    [[nodiscard]] Result<void> enterHouse(const change::ObjectId &byHand);
+    [[nodiscard]] change::Pipeline::Context pipelineContext();
+    [[nodiscard]] Result<contract::House> createHouse(
+        const change::Caller &caller, const contract::HouseCreate &call);
+    [[nodiscard]] Result<contract::SealedRoot> exportRoot(const contract::HouseExportRoot &call);
+    [[nodiscard]] Result<contract::VaultState> setPassphrase(const std::string &passphrase);
+    [[nodiscard]] change::Caller callerFor(const platform::PeerCredentials &user) const;
+    [[nodiscard]] contract::Status status() const;
+    [[nodiscard]] contract::VaultState vaultState() const;
+    [[nodiscard]] std::vector<contract::Finding> attention() const;
+    void addCalls();
+    void writeAllowedSigners();
+    /// For whoever looks into it later: `freeholdctl event list`.
+    void record(const std::string &code, Arguments arguments);
+    void statePresence(const std::vector<std::string> &addresses);
+    void configurationChanged();
+    template <contract::Notification Type>
+    void notify(const Type &notification);
+
+    Options options_;
+    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+    Result<void> opened_;
+    bool isOpen_ = false;
+    std::optional<Vault> vault_;
+    std::optional<Error> locked_;
+    std::string sealedBy_;
+    std::optional<DeviceIdentity> identity_;
+    std::optional<Error> houseProblem_;
+    std::optional<contract::Finding> discoveryProblem_;
+    std::optional<store::Database> database_;
+    std::unique_ptr<facts::Facts> facts_;
+    std::unique_ptr<store::Events> events_;
+    change::HouseSlot house_;
+    std::unique_ptr<house::HouseDomain> houseDomain_;
+    std::unique_ptr<people::PeopleDomain> people_;
+    std::unique_ptr<devices::DevicesDomain> devices_;
+    std::unique_ptr<change::ChangeCalls> changeCalls_;
+    change::CallTable calls_;
+    std::vector<change::CallTable::Answer<contract::VaultState>> unlocking_;
+    QTimer idle_;
+};
+
+} // namespace freehold::engine

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/admission.h"
+
+#include "support/ssh.h"
+
+#include <algorithm>
+
+namespace freehold::house {
+
+namespace {
+
+/// 130 bits: no two by accident, and short enough for a path.
+constexpr std::size_t idLength = 26;
+
+std::string statement(const crypto::PublicKey &root, const crypto::PublicKey &device, contract::Role role)
+{
+    return "freehold admission 1\n" + houseId(root) + '\n' + ssh::publicKeyText(device) + '\n'
+        + std::string(nameOf(role)) + '\n';
+}
+
+} // namespace
+
+std::string houseId(const crypto::PublicKey &root)
+{
+    return toBase32(crypto::sha256(root)).substr(0, idLength);
+}
+
+std::string memberId(const crypto::PublicKey &device)
+{
+    return toBase32(crypto::sha256(device)).substr(0, idLength);
+}
+
+std::string admit(const crypto::SigningKey &root, const crypto::PublicKey &device, contract::Role role)
+{
+    return toBase64(root.sign(asBytes(statement(root.publicKey(), device, role))));
+}
+
+bool isAdmitted(const crypto::PublicKey &root, const crypto::PublicKey &device, contract::Role role,
+    std::string_view admission)
+{
+    const auto bytes = fromBase64(admission);
+    crypto::Signature signature;
+    if (!bytes || bytes->size() != signature.size())
+        return false;
+    std::ranges::copy(*bytes, signature.begin());
+    return crypto::verify(root, asBytes(statement(root, device, role)), signature);
+}
+
+} // namespace freehold::house

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <avahi-client/client.h>
+#include <avahi-client/lookup.h>
+#include <avahi-core/core.h>
+#include <avahi-core/lookup.h>
+
+/// Avahi's two libraries under one set of names: they differ in their types, not in what they do.
+namespace freehold::platform {
+
+/// avahi-client: what the daemon knows, over D-Bus.
+struct AvahiClientApi {
+    using Connection = AvahiClient;
+    using TypeBrowser = AvahiServiceTypeBrowser;
+    using Browser = AvahiServiceBrowser;
+    using Resolver = AvahiServiceResolver;
+    static constexpr auto error = avahi_client_errno;
+    static constexpr auto newTypeBrowser = avahi_service_type_browser_new;
+    static constexpr auto newBrowser = avahi_service_browser_new;
+    static constexpr auto newResolver = avahi_service_resolver_new;
+    static void free(TypeBrowser *browser) { avahi_service_type_browser_free(browser); }
+    static void free(Browser *browser) { avahi_service_browser_free(browser); }
+    static void free(Resolver *resolver) { avahi_service_resolver_free(resolver); }
+};
+
+/// avahi-core: mDNS in this process.
+struct AvahiCoreApi {
+    using Connection = AvahiServer;
+    using TypeBrowser = AvahiSServiceTypeBrowser;
+    using Browser = AvahiSServiceBrowser;
+    using Resolver = AvahiSServiceResolver;
+    static constexpr auto error = avahi_server_errno;
+    static constexpr auto newTypeBrowser = avahi_s_service_type_browser_new;
+    static constexpr auto newBrowser = avahi_s_service_browser_new;
+    static constexpr auto newResolver = avahi_s_service_resolver_new;
+    static void free(TypeBrowser *browser) { avahi_s_service_type_browser_free(browser); }
+    static void free(Browser *browser) { avahi_s_service_browser_free(browser); }
+    static void free(Resolver *resolver) { avahi_s_service_resolver_free(resolver); }
+};
+
+} // namespace freehold::platform

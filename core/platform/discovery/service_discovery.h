@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace freehold::platform {
+
+/// One DNS-SD service instance as found on one interface (RFC 6763). Names are UTF-8 and come from
+/// strangers: bounded in length, otherwise unchecked.
+struct ServiceInstance {
+    int interface = 0; ///< the kernel's interface index
+    std::string name; ///< "Brother HL-L2350DW"
+    std::string type; ///< "_ipp._tcp"
+    std::string domain; ///< "local"
+
+    friend auto operator<=>(const ServiceInstance &, const ServiceInstance &) = default;
+};
+
+struct ResolvedService {
+    ServiceInstance instance;
+    std::string host; ///< "brother.local"
+    std::uint16_t port = 0;
+    std::vector<std::string> addresses; ///< numeric, IPv4 and IPv6, without a zone
+    std::map<std::string, std::string> txt; ///< keys lower case; values are UTF-8 or left out
+
+    friend bool operator==(const ResolvedService &, const ResolvedService &) = default;
+};
+
+enum class DiscoveryState : std::uint8_t {
+    starting,
+    running,
+    unavailable, ///< nothing to discover with now; goes on trying by itself
+};
+
+/// Follows what is offered on the network, for as long as it lives, through restarts of a daemon and
+/// interfaces coming and going. Lives in the thread that made it, and asks a daemon in calls that wait
+/// for its answer. `resolved` for an instance that was already told replaces what was told: another
+/// address or text. What was told ends with `gone`; when a backend loses its sight, it tells all as gone.
+class ServiceDiscovery : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void start() = 0;
+    /// Asks again for the addresses and texts of all known instances of a host.
+    virtual void refresh(const std::string &host) = 0;
+
+Q_SIGNALS:
+    void resolved(const freehold::platform::ResolvedService &service);
+    void gone(const freehold::platform::ServiceInstance &instance);
+    void stateChanged(freehold::platform::DiscoveryState state);
+    /// A limit of the backend is met and some services will be missed. `limit` says which, as
+    /// "daemon-objects".
+    void limitMet(const std::string &limit);
+};
+
+/// The backend for this system: Avahi's daemon, or its embedded stack as long as no daemon runs; dns_sd.h
+/// in the portable build.
+[[nodiscard]] std::unique_ptr<ServiceDiscovery> makeServiceDiscovery();
+
+} // namespace freehold::platform

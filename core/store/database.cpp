@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include "support/file.h"
+#include "support/time.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+
+namespace freehold::store {
+
+namespace {
+
+Error errorOf(sqlite3 *handle, const std::filesystem::path &path)
+{
+    switch (sqlite3_errcode(handle)) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {ErrorCode::database_damaged, {{"place", path.string()}}, {}};
+    case SQLITE_FULL:
+        return file::errorFor(ENOSPC, path, true);
+    case SQLITE_READONLY:
+        return file::errorFor(EROFS, path, true);
+    default:
+        return {
+            ErrorCode::file_unwritable, {{"place", path.string()}, {"system", sqlite3_errmsg(handle)}}, {}};
+    }
+}
+
+} // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Statement &Statement::bind(int at, std::string_view text)
+{
+    sqlite3_bind_text(statement_.get(), at, text.data(), static_cast<int>(text.size()),
+        SQLITE_TRANSIENT); // NOLINT: SQLite's own macro
+    return *this;
+}
+
+Statement &Statement::bind(int at, std::int64_t number)
+{
+    sqlite3_bind_int64(statement_.get(), at, number);
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    const int code = sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    sqlite3 *handle = sqlite3_db_handle(statement_.get());
+    const char *path = sqlite3_db_filename(handle, "main");
+    return std::unexpected(errorOf(handle, path == nullptr ? "" : path));
+}
+
+Result<void> Statement::run()
+{
+    const bool row = TRY(step());
+    static_cast<void>(row);
+    return {};
+}
+
+std::string Statement::text(int column) const
+{
+    const auto *text = sqlite3_column_text(statement_.get(), column);
+    return text == nullptr ? std::string() : reinterpret_cast<const char *>(text);
+}
+
+std::int64_t Statement::number(int column) const
+{
+    return sqlite3_column_int64(statement_.get(), column);
+}
+
+void Database::Close::operator()(sqlite3 *handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+Result<Database> Database::open(const std::filesystem::path &path, std::span<const char *const> migrations)
+{
+    auto database = openOnce(path, migrations);
+    if (database || database.error().code != ErrorCode::database_damaged)
+        return database;
+    auto aside = path;
+    aside += ".damaged-"
+        + toRfc3339(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    std::error_code error;
+    std::filesystem::rename(path, aside, error);
+    if (error)
+        return std::unexpected(file::errorFor(error.value(), path, true));
+    for (const char *suffix : {"-wal", "-shm"})
+        std::filesystem::remove(path.string() + suffix, error);
+    database = openOnce(path, migrations);
+    if (database)
+        database->keptAs_ = aside;
+    return database;
+}
+
+Result<Database> Database::openOnce(
+    const std::filesystem::path &path, std::span<const char *const> migrations)
+{
+    Database database;
+    database.path_ = path;
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+    database.handle_.reset(handle);
+    if (code != SQLITE_OK)
+        return std::unexpected(errorOf(handle, path));
+    // Observations may lose their last seconds in a power cut; they are never torn.
+    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+             "PRAGMA foreign_keys = ON", "PRAGMA cache_size = -512", "PRAGMA journal_size_limit = 1048576"}) {
+        if (auto set = database.run(pragma); !set)
+            return std::unexpected(std::move(set).error());
+    }
+    Statement version = TRY(database.prepare("PRAGMA user_version"));
+    const bool found = TRY(version.step());
+    const std::int64_t have = found ? version.number(0) : 0;
+    for (std::size_t next = static_cast<std::size_t>(have); next < migrations.size(); ++next) {
+        auto migrated = database.transaction([&]() -> Result<void> {
+            if (auto ran = database.run(migrations[next]); !ran)
+                return ran;
+            return database.run(("PRAGMA user_version = " + std::to_string(next + 1)).c_str());
+        });
+        if (!migrated)
+            return std::unexpected(std::move(migrated).error());
+    }
+    return database;
+}
+
+Result<Statement> Database::prepare(std::string_view sql)
+{
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr)
+        != SQLITE_OK)
+        return std::unexpected(errorOf(handle_.get(), path_));
+    return Statement(statement);
+}
+
+Result<void> Database::run(const char *sql)
+{
+    if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(errorOf(handle_.get(), path_));
+    return {};
+}
+
+Result<void> Database::transaction(const std::function<Result<void>()> &work)
+{
+    if (auto begun = run("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    auto done = work();
+    if (done)
+        done = run("COMMIT");
+    if (!done) {
+        auto error = std::move(done).error();
+        if (auto back = run("ROLLBACK"); !back)
+            return back;
+        return std::unexpected(std::move(error));
+    }
+    return {};
+}
+
+} // namespace freehold::store

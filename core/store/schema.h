@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+namespace freehold::store {
+
+/// What leads from each version of the database to the next. Only ever added to.
+inline constexpr std::array<const char *, 1> migrations{
+    R"(CREATE TABLE sightings (
+           id TEXT PRIMARY KEY,
+           device TEXT NOT NULL,
+           answered INTEGER NOT NULL,
+           last_seen INTEGER NOT NULL
+       ) STRICT;
+       CREATE TABLE facts (
+           type TEXT NOT NULL,
+           key TEXT NOT NULL,
+           owner TEXT NOT NULL,
+           version INTEGER NOT NULL,
+           expires INTEGER NOT NULL,
+           value TEXT NOT NULL,
+           PRIMARY KEY (type, key)
+       ) STRICT;
+       CREATE TABLE events (
+           id INTEGER PRIMARY KEY,
+           time INTEGER NOT NULL,
+           code TEXT NOT NULL,
+           arguments TEXT NOT NULL
+       ) STRICT;)",
+};
+
+} // namespace freehold::store

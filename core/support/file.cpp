@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace freehold::file {
+
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number)
+        : number_(number)
+    {
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    ~Descriptor()
+    {
+        if (number_ >= 0)
+            ::close(number_);
+    }
+    [[nodiscard]] int get() const { return number_; }
+    [[nodiscard]] bool isValid() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+std::filesystem::path folderOf(const std::filesystem::path &path)
+{
+    const auto parent = path.parent_path();
+    return parent.empty() ? std::filesystem::path(".") : parent;
+}
+
+bool writeAll(int descriptor, std::string_view content)
+{
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+Result<void> syncAt(const std::filesystem::path &path, int flags)
+{
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags));
+    if (!descriptor.isValid() || ::fsync(descriptor.get()) != 0)
+        return std::unexpected(errorFor(errno, path, true));
+    return {};
+}
+
+} // namespace
+
+Error errorFor(int errorNumber, const std::filesystem::path &path, bool writing)
+{
+    Arguments arguments{{"place", path.string()}, {"system", std::generic_category().message(errorNumber)}};
+    switch (errorNumber) {
+    case ENOSPC:
+    case EDQUOT:
+        return {ErrorCode::disk_full, std::move(arguments), {}};
+    case EROFS:
+        return {ErrorCode::folder_read_only, std::move(arguments), {}};
+    default:
+        return {writing ? ErrorCode::file_unwritable : ErrorCode::file_unreadable, std::move(arguments), {}};
+    }
+}
+
+Result<std::string> read(const std::filesystem::path &path, std::size_t limitBytes)
+{
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat status{};
+    if (!descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0)
+        return std::unexpected(errorFor(errno, path, false));
+    if (!S_ISREG(status.st_mode))
+        return std::unexpected(errorFor(EINVAL, path, false));
+    std::string content;
+    char buffer[16 * 1024];
+    for (;;) {
+        const ssize_t count = ::read(descriptor.get(), buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return std::unexpected(errorFor(errno, path, false));
+        if (count == 0)
+            return content;
+        content.append(buffer, static_cast<std::size_t>(count));
+        if (content.size() > limitBytes)
+            return failure(ErrorCode::document_too_large,
+                {{"place", path.string()}, {"limit", std::to_string(limitBytes)}});
+    }
+}
+
+Result<void> writeDurably(const std::filesystem::path &path, std::string_view content, Mode mode)
+{
+    std::filesystem::path beside = path;
+    beside += ".new";
+    return writeDurablyThrough(beside, path, content, mode);
+}
+
+Result<void> writeDurablyThrough(const std::filesystem::path &beside, const std::filesystem::path &path,
+    std::string_view content, Mode mode)
+{
+    {
+        const mode_t permissions = mode == Mode::secret ? 0600 : 0644;
+        const Descriptor descriptor(
+            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions));
+        if (!descriptor.isValid())
+            return std::unexpected(errorFor(errno, path, true));
+        if (!writeAll(descriptor.get(), content) || ::fsync(descriptor.get()) != 0) {
+            const Error error = errorFor(errno, path, true);
+            ::unlink(beside.c_str());
+            return std::unexpected(error);
+        }
+    }
+    if (::rename(beside.c_str(), path.c_str()) != 0) {
+        const Error error = errorFor(errno, path, true);
+        ::unlink(beside.c_str());
+        return std::unexpected(error);
+    }
+    return syncFolder(folderOf(path));
+}
+
+Result<void> removeDurably(const std::filesystem::path &path)
+{
+    if (::unlink(path.c_str()) != 0) {
+        if (errno == ENOENT)
+            return {};
+        return std::unexpected(errorFor(errno, path, true));
+    }
+    return syncFolder(folderOf(path));
+}
+
+Result<void> makeFolder(const std::filesystem::path &path)
+{
+    std::error_code error;
+    if (path.empty() || std::filesystem::is_directory(path, error))
+        return {};
+    const auto above = path.has_filename() ? path.parent_path() : path.parent_path().parent_path();
+    if (auto made = makeFolder(above); !made)
+        return made;
+    std::filesystem::create_directory(path, error);
+    if (error)
+        return std::unexpected(errorFor(error.value(), path, true));
+    return syncFolder(folderOf(path));
+}
+
+Result<void> syncFolder(const std::filesystem::path &path)
+{
+    return syncAt(path, O_DIRECTORY);
+}
+
+Result<void> syncTree(const std::filesystem::path &path)
+{
+    std::error_code error;
+    std::filesystem::recursive_directory_iterator walk(path, error);
+    for (; !error && walk != std::filesystem::recursive_directory_iterator(); walk.increment(error)) {
+        if (auto synced = syncAt(walk->path(), O_NOFOLLOW); !synced)
+            return synced;
+    }
+    if (error)
+        return std::unexpected(errorFor(error.value(), path, true));
+    return syncFolder(path);
+}
+
+} // namespace freehold::file

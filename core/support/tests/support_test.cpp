@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/crypto.h"
+#include "support/file.h"
+#include "support/json.h"
+#include "support/ssh.h"
+#include "support/time.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace freehold;
+
+namespace {
+
+struct Sample {
+    std::string text;
+    std::int64_t number = 0;
+    std::optional<Time> when;
+    std::vector<std::string> list;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("text", &Sample::text), field("number", &Sample::number),
+            field("when", &Sample::when), field("list", &Sample::list)};
+    }
+    friend bool operator==(const Sample &, const Sample &) = default;
+};
+
+} // namespace
+
+class SupportTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sshKeygenVerifiesWhatWeSign()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        const auto key = crypto::SigningKey::generate();
+        const std::string message = "tree 0\nauthor x\n\nhello\n";
+        QVERIFY(file::writeDurably(place / "signature", ssh::sign(key, message)));
+        QVERIFY(file::writeDurably(
+            place / "allowed", "ana namespaces=\"git\" " + ssh::publicKeyText(key.publicKey()) + "\n"));
+        QProcess keygen;
+        keygen.setWorkingDirectory(folder.path());
+        keygen.start(QStringLiteral("ssh-keygen"),
+            {QStringLiteral("-Y"), QStringLiteral("verify"), QStringLiteral("-f"), QStringLiteral("allowed"),
+                QStringLiteral("-I"), QStringLiteral("ana"), QStringLiteral("-n"), QStringLiteral("git"),
+                QStringLiteral("-s"), QStringLiteral("signature")});
+        keygen.write(message.data(), static_cast<qint64>(message.size()));
+        keygen.closeWriteChannel();
+        QVERIFY(keygen.waitForFinished());
+        QCOMPARE(keygen.exitCode(), 0);
+    }
+
+    void aSignatureCountsForItsMessageAlone()
+    {
+        const auto key = crypto::SigningKey::generate();
+        const std::string armoured = ssh::sign(key, "one");
+        QVERIFY(ssh::signedBy(armoured, "one") == key.publicKey());
+        QVERIFY(!ssh::signedBy(armoured, "two"));
+        for (std::size_t at = 0; at < armoured.size(); ++at)
+            QVERIFY(!ssh::signedBy(armoured.substr(0, at), "one"));
+    }
+
+    void publicKeysSurviveTheirTextForm()
+    {
+        const auto key = crypto::SigningKey::generate().publicKey();
+        QVERIFY(ssh::publicKeyFromText(ssh::publicKeyText(key)) == key);
+        QVERIFY(!ssh::publicKeyFromText("ssh-rsa AAAA"));
+        QVERIFY(!ssh::publicKeyFromText("ssh-ed25519 AAAA"));
+    }
+
+    void timesAreRfc3339InUtc()
+    {
+        const auto time = fromRfc3339("2026-11-23T17:40:00.250+01:00");
+        QVERIFY(time);
+        QCOMPARE(toRfc3339(*time), std::string("2026-11-23T16:40:00.250Z"));
+        QCOMPARE(toRfc3339(*fromRfc3339("2026-11-23T16:40:00Z")), std::string("2026-11-23T16:40:00Z"));
+        for (const char *wrong : {"", "2026-11-23", "2026-11-23T16:40:00", "2026-13-01T00:00:00Z", "now"})
+            QVERIFY2(!fromRfc3339(wrong), wrong);
+    }
+
+    void shapedTypesSurviveJson()
+    {
+        const Sample sample{"Küche", 7, fromRfc3339("2026-11-23T16:40:00Z"), {"a", "b"}};
+        const auto again = json::read<Sample>(json::write(sample), "");
+        QVERIFY(again);
+        QVERIFY(*again == sample);
+    }
+
+    void jsonOfTheWrongShapeNamesItsField()
+    {
+        QJsonObject object = json::write(Sample{}).toObject();
+        object[QStringLiteral("number")] = QStringLiteral("seven");
+        const auto wrong = json::read<Sample>(object, "");
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().arguments.at("field"), std::string("number"));
+        object[QStringLiteral("number")] = 7;
+        object[QStringLiteral("more")] = 1;
+        QVERIFY(!json::read<Sample>(object, ""));
+    }
+
+    void aFileIsReplacedAsAWhole()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "x";
+        QVERIFY(file::writeDurably(path, "one", file::Mode::secret));
+        QVERIFY(file::writeDurably(path, "two", file::Mode::secret));
+        QCOMPARE(*file::read(path, 100), std::string("two"));
+        QVERIFY((std::filesystem::status(path).permissions() & std::filesystem::perms::others_all)
+            == std::filesystem::perms::none);
+        QCOMPARE(file::read(path, 2).error().code, ErrorCode::document_too_large);
+        QCOMPARE(file::writeDurably("/proc/nothing/x", "").error().code, ErrorCode::file_unwritable);
+    }
+
+    void idsInBase32FollowRfc4648()
+    {
+        QCOMPARE(toBase32(asBytes("foobar")), std::string("mzxw6ytboi"));
+        QCOMPARE(toBase32(asBytes("f")), std::string("my"));
+    }
+
+    void everyErrorNameLeadsBackToItsCode()
+    {
+        for (int code = 0; code <= static_cast<int>(ErrorCode::access_missing); ++code)
+            QCOMPARE(errorCodeFromName(name(static_cast<ErrorCode>(code))), static_cast<ErrorCode>(code));
+    }
+};
+
+QTEST_GUILESS_MAIN(SupportTest)
+#include "support_test.moc"

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Freehold.Desktop
+import Freehold.Style
+
+/// Every device that the house knows or sees: the list, and one in full.
+AppPage {
+    id: page
+
+    required property DevicesModel devices
+    required property DevicesModel newDevices
+    required property DeviceView device
+    readonly property int margin: narrow ? Tokens.space4 : Tokens.space7
+    readonly property int column: Math.min(width - 2 * margin, Tokens.contentWidth)
+    readonly property int deviceCount: devices.count
+    readonly property bool alone: devices.count + newDevices.count <= 1 && devices.search === ""
+    readonly property bool showsDetail: device.known && !alone
+
+    signal copied(string text)
+
+    function find() {
+        if (head.visible)
+            search.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function settle() {
+        // Beside the list there is always one in full.
+        if (page.wide && !page.device.known && page.devices.count > 0)
+            page.device.device = page.devices.idAt(0);
+    }
+
+    focus: true
+    Component.onCompleted: settle()
+    onWideChanged: settle()
+    onDeviceCountChanged: settle()
+
+    RowLayout {
+        id: head
+
+        visible: page.wide || !page.showsDetail
+        x: (page.width - width) / 2
+        y: page.margin
+        width: page.column
+        height: 36
+        spacing: Tokens.space3
+
+        PageHeading {
+            Layout.fillWidth: true
+            narrow: page.narrow
+            text: qsTr("Devices")
+        }
+        SearchField {
+            id: search
+
+            Layout.preferredWidth: page.narrow ? 200 : 220
+            visible: !page.alone
+            prompt: qsTr("Find a device")
+            text: page.devices.search
+            onTextEdited: {
+                page.devices.search = text;
+                page.newDevices.search = text;
+            }
+        }
+    }
+    DeviceList {
+        visible: !page.alone && (page.wide || !page.showsDetail)
+        x: head.x
+        y: head.y + head.height + Tokens.space5
+        width: (page.wide ? 344 : page.column) + 14
+        height: page.height - y
+        devices: page.devices
+        newDevices: page.newDevices
+        device: page.device
+        searching: page.devices.search !== ""
+        focus: true
+    }
+    DeviceDetail {
+        visible: page.showsDetail
+        x: page.wide ? head.x + 344 + Tokens.space6 : head.x
+        y: page.wide ? head.y + head.height + Tokens.space5 : 0
+        width: (page.wide ? page.column - 344 - Tokens.space6 : page.column) + 14
+        height: page.height - y
+        headroom: page.wide ? 0 : page.margin
+        device: page.device
+        narrow: page.narrow
+        single: !page.wide
+        onCopied: text => page.copied(text)
+        onBackAsked: page.device.device = ""
+    }
+    DevicesEmpty {
+        visible: page.alone
+        anchors.centerIn: parent
+        width: Math.min(440, page.column)
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Freehold.Desktop
+import Freehold.Style
+
+/// The first minutes, in four short steps that can be left and taken up again.
+AppPage {
+    id: page
+
+    required property FirstRunView firstRun
+    required property SettingsView settings
+    property string notice: ""
+    readonly property int margin: narrow ? Tokens.space4 : Tokens.space8
+
+    Row {
+        x: page.margin
+        y: Tokens.space5
+        spacing: Tokens.space2
+
+        Icon {
+            name: "logo"
+            size: 32
+            color: Tokens.accent
+        }
+        AppText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Freehold")
+            font.weight: Font.DemiBold
+        }
+    }
+    StepBar {
+        id: steps
+
+        x: (page.width - width) / 2
+        y: page.narrow ? 72 : 84
+        width: Math.min(720, page.width - 2 * page.margin)
+        current: page.firstRun.step
+        narrow: page.narrow
+    }
+    Flickable {
+        anchors.top: steps.bottom
+        anchors.bottom: bar.top
+        anchors.topMargin: page.narrow ? Tokens.space6 : 48
+        width: parent.width
+        contentHeight: step.implicitHeight + Tokens.space6
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: AppScrollBar {}
+
+        Loader {
+            id: step
+
+            x: steps.x
+            width: steps.width
+            focus: true
+            sourceComponent: [machineStep, houseStep, peopleStep, readyStep][page.firstRun.step]
+        }
+    }
+    Rectangle {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 76
+        color: Tokens.window
+
+        Hairline {
+            width: parent.width
+        }
+        RowLayout {
+            anchors.fill: parent
+            anchors.leftMargin: page.margin
+            anchors.rightMargin: page.margin
+            spacing: Tokens.space3
+
+            AppText {
+                Layout.fillWidth: true
+                text: page.narrow ? qsTr("Step %1 of 4").arg(page.firstRun.step + 1) : qsTr("Step %1 of 4. You can close this window and go on later.").arg(page.firstRun.step + 1)
+                color: Tokens.text2
+            }
+            AppButton {
+                visible: page.firstRun.step === FirstRunView.House || page.firstRun.step === FirstRunView.Ready
+                kind: AppButton.Quiet
+                text: qsTr("Back")
+                onClicked: page.firstRun.back()
+            }
+            AppButton {
+                kind: AppButton.Primary
+                text: (step.item as FirstStep)?.next ?? ""
+                enabled: !page.firstRun.busy && ((step.item as FirstStep)?.complete ?? false)
+                onClicked: (step.item as FirstStep)?.go()
+            }
+        }
+    }
+
+    Component {
+        id: machineStep
+
+        MachineStep {
+            firstRun: page.firstRun
+            narrow: page.narrow
+        }
+    }
+    Component {
+        id: houseStep
+
+        HouseStep {
+            firstRun: page.firstRun
+            narrow: page.narrow
+        }
+    }
+    Component {
+        id: peopleStep
+
+        PeopleStep {
+            firstRun: page.firstRun
+            settings: page.settings
+            narrow: page.narrow
+        }
+    }
+    Component {
+        id: readyStep
+
+        ReadyStep {
+            firstRun: page.firstRun
+            settings: page.settings
+            narrow: page.narrow
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Freehold.Style
+
+/// What could not be done, and what to do about it. Stays until it is read.
+Rectangle {
+    id: bar
+
+    required property string text
+
+    signal dismissed
+
+    visible: text !== ""
+    implicitHeight: row.implicitHeight + 2 * Tokens.space3
+    color: Tokens.alertTint
+    radius: Tokens.radiusCard
+    border.width: Tokens.hairline
+    border.color: Tokens.alertEdge
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+
+    RowLayout {
+        id: row
+
+        anchors.fill: parent
+        anchors.margins: Tokens.space3
+        spacing: Tokens.space3
+
+        Icon {
+            name: "alert"
+            color: Tokens.alert
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: bar.text
+        }
+        IconButton {
+            iconName: "cross"
+            text: qsTr("Dismiss")
+            onClicked: bar.dismissed()
+        }
+    }
+}

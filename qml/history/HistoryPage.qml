@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Freehold.Desktop
+import Freehold.Style
+
+/// What changed, by day, and one change in full.
+AppPage {
+    id: page
+
+    required property HistoryModel history
+    required property ChangeView change
+    readonly property int margin: narrow ? Tokens.space4 : Tokens.space7
+    readonly property int column: Math.min(width - 2 * margin, Tokens.contentWidth)
+    readonly property int detailWidth: 360
+    readonly property int changeCount: history.count
+    readonly property bool empty: history.loaded && history.count === 0 && history.complete && history.search === ""
+    readonly property bool showsDetail: change.known && change.change !== "" && !empty
+
+    signal copied(string text)
+
+    function find() {
+        if (head.visible)
+            search.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+    function settle() {
+        // Beside the list there is always one in full.
+        if (page.wide && page.change.change === "" && page.history.count > 0)
+            page.change.change = page.history.idAt(0);
+    }
+
+    focus: true
+    Component.onCompleted: settle()
+    onWideChanged: settle()
+    onChangeCountChanged: settle()
+
+    RowLayout {
+        id: head
+
+        visible: page.wide || !page.showsDetail
+        x: (page.width - width) / 2
+        y: page.margin
+        width: page.column
+        height: 36
+        spacing: Tokens.space3
+
+        PageHeading {
+            Layout.fillWidth: true
+            narrow: page.narrow
+            text: qsTr("History")
+        }
+        SearchField {
+            id: search
+
+            Layout.preferredWidth: page.narrow ? 200 : 220
+            visible: !page.empty
+            prompt: qsTr("Find a change")
+            text: page.history.search
+            onTextEdited: page.history.search = text
+        }
+    }
+    HistoryList {
+        visible: !page.empty && (page.wide || !page.showsDetail)
+        x: head.x - inset
+        y: head.y + head.height + Tokens.space4
+        width: (page.wide ? page.column - page.detailWidth - Tokens.space6 : page.column) + 2 * inset
+        height: page.height - y
+        inset: page.narrow ? Tokens.space2 : Tokens.space3
+        narrow: page.narrow
+        history: page.history
+        change: page.change
+        focus: true
+    }
+    ChangeDetail {
+        visible: page.showsDetail
+        x: page.wide ? head.x + page.column - page.detailWidth : head.x
+        y: page.wide ? head.y + head.height + Tokens.space5 : 0
+        width: (page.wide ? page.detailWidth : page.column) + 14
+        height: page.height - y
+        headroom: page.wide ? 0 : page.margin
+        change: page.change
+        single: !page.wide
+        onCopied: text => page.copied(text)
+        onBackAsked: page.change.change = ""
+    }
+    ColumnLayout {
+        visible: page.empty
+        anchors.centerIn: parent
+        width: Math.min(440, page.column)
+        spacing: Tokens.space2
+
+        IconSquare {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Tokens.space4
+            size: 48
+            iconSize: 24
+            iconName: "history"
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Nothing has changed yet")
+            size: Tokens.title
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.role: Accessible.Heading
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Whatever you or anyone else changes in the house stands here from then on, with who did it and why, and can be taken back.")
+            color: Tokens.text2
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+}

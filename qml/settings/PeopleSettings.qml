@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Freehold.Desktop
+import Freehold.Style
+
+SettingGroup {
+    id: group
+
+    required property SettingsView settings
+
+    title: qsTr("People")
+    action: AppButton {
+        kind: AppButton.Quiet
+        small: true
+        iconName: "plus"
+        text: qsTr("Add a person")
+        enabled: group.settings.owner
+        offReason: group.settings.owner ? "" : qsTr("Only an owner can change this")
+        onClicked: sheet.open()
+    }
+
+    Repeater {
+        model: group.settings.people
+
+        PersonRow {
+            roles: group.settings.roles
+            changeable: group.settings.owner
+            onRoleChosen: role => group.settings.people.setRole(personId, role)
+        }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.topMargin: Tokens.space2
+        Layout.bottomMargin: Tokens.space2
+        spacing: Tokens.space2
+
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            name: "info"
+            size: 16
+        }
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Owners may change everything. Members may name devices and say whose they are. Guests only look.")
+            size: Tokens.small
+            color: Tokens.text2
+        }
+    }
+    AddPersonSheet {
+        id: sheet
+
+        roles: group.settings.roles
+        onAdded: (name, role, birthYear) => group.settings.people.add(name, role, birthYear)
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "network/program.h"
+#include "support/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace freehold::bench {
+
+/// A virtual screen whose picture can be looked at without asking anybody.
+class Screen {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Screen>> open(const std::filesystem::path &folder);
+    ~Screen();
+    Screen(const Screen &) = delete;
+    Screen &operator=(const Screen &) = delete;
+
+    [[nodiscard]] const std::string &display() const { return display_; }
+    /// Every so manieth pixel: enough to tell frames apart, and quickly read.
+    using Picture = std::vector<std::uint32_t>;
+    [[nodiscard]] Picture look() const;
+
+    struct Drawn {
+        double milliseconds = 0; ///< from the program's start until the window looks as it will
+        std::int64_t residentBytes = 0;
+    };
+    /// Starts a program and waits until what it draws stays as it is. Errors: internal with a reason, where
+    /// it draws nothing.
+    [[nodiscard]] Result<Drawn> watch(const testing::Command &command, const std::string &program) const;
+
+private:
+    Screen() = default;
+
+    std::unique_ptr<testing::Program> server_;
+    std::string display_;
+    const std::uint8_t *file_ = nullptr; ///< an X window dump that the server draws into
+    std::size_t bytes_ = 0;
+};
+
+} // namespace freehold::bench

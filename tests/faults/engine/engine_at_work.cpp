@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_at_work.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+namespace freehold::testing {
+
+namespace {
+
+constexpr std::chrono::seconds longestStart{5};
+
+Said finished(const Command &command)
+{
+    const auto program = Program::start(command);
+    if (!program)
+        return {};
+    Said said;
+    said.exitCode = (*program)->waitForEnd();
+    for (const std::string &line : (*program)->lines())
+        said.output += line + '\n';
+    return said;
+}
+
+} // namespace
+
+PlainClient::PlainClient(const std::string &socket)
+{
+    socket_.connectToServer(QString::fromStdString(socket));
+    socket_.waitForConnected(1'000);
+}
+
+bool PlainClient::isConnected() const
+{
+    return socket_.state() == QLocalSocket::ConnectedState;
+}
+
+void PlainClient::send(const QByteArray &bytes)
+{
+    socket_.write(bytes);
+    socket_.flush();
+}
+
+QByteArray PlainClient::line(std::chrono::milliseconds atMost)
+{
+    const QDeadlineTimer deadline(atMost);
+    while (!socket_.canReadLine()) {
+        const int left = static_cast<int>(deadline.remainingTime());
+        if (left <= 0 || !socket_.waitForReadyRead(left))
+            break;
+    }
+    return socket_.canReadLine() ? socket_.readLine() : QByteArray();
+}
+
+std::optional<QJsonObject> PlainClient::call(const char *method, const QJsonObject &parameters)
+{
+    const int id = ++lastId_;
+    send(QJsonDocument(QJsonObject{{QStringLiteral("jsonrpc"), QStringLiteral("2.0")},
+                           {QStringLiteral("id"), id}, {QStringLiteral("method"), QString::fromUtf8(method)},
+                           {QStringLiteral("params"), parameters}})
+             .toJson(QJsonDocument::Compact)
+        + '\n');
+    for (QByteArray answer = line(); !answer.isEmpty(); answer = line()) {
+        QJsonObject object = QJsonDocument::fromJson(answer).object();
+        if (object.value(QStringLiteral("id")).toInt() == id)
+            return object;
+    }
+    return std::nullopt;
+}
+
+EngineAtWork::EngineAtWork(std::filesystem::path data)
+    : data_(std::move(data))
+    , socket_((sockets_.path() + QStringLiteral("/engine.sock")).toStdString())
+{
+}
+
+Command EngineAtWork::command(const Command &prefix) const
+{
+    Command command = prefix;
+    for (const std::string &word : {std::string(FREEHOLDD), std::string("--data"), data_.string(),
+             std::string("--socket"), socket_, std::string("--name"), std::string("box")})
+        command.push_back(word);
+    return command;
+}
+
+bool EngineAtWork::start(const Command &prefix)
+{
+    std::error_code ignored;
+    std::filesystem::remove(socket_, ignored);
+    auto program = Program::start(command(prefix));
+    if (!program)
+        return false;
+    program_ = std::move(*program);
+    return QTest::qWaitFor(
+               [&] {
+                   const auto one = client();
+                   return one->isConnected() || !program_->isRunning();
+               },
+               // Behind another program, as strace, it is slower.
+               static_cast<int>(std::chrono::milliseconds(prefix.empty() ? longestStart : patience).count()))
+        && program_->isRunning();
+}
+
+Said EngineAtWork::startInVain()
+{
+    return finished(command({}));
+}
+
+std::unique_ptr<PlainClient> EngineAtWork::client() const
+{
+    return std::make_unique<PlainClient>(socket_);
+}
+
+void EngineAtWork::stop()
+{
+    program_->terminate();
+}
+
+void EngineAtWork::kill()
+{
+    program_->kill();
+}
+
+Said EngineAtWork::ctl(const Command &words) const
+{
+    Command command{"env", "FREEHOLD_SOCKET=" + socket_, "LC_ALL=C.UTF-8", FREEHOLDCTL};
+    command.insert(command.end(), words.begin(), words.end());
+    return finished(command);
+}
+
+Said EngineAtWork::git(const Command &words) const
+{
+    Command command{"git", "-C", (data_ / "config").string()};
+    command.insert(command.end(), words.begin(), words.end());
+    return finished(command);
+}
+
+QJsonObject lamp(const std::string &name)
+{
+    const QJsonObject document{{QStringLiteral("document"), QStringLiteral("devices/lamp.toml")},
+        {QStringLiteral("content"), QString::fromStdString("name = \"" + name + "\"\n")}};
+    return {{QStringLiteral("documents"), QJsonArray{document}}, {QStringLiteral("trial"), QJsonValue::Null},
+        {QStringLiteral("wait"), true}, {QStringLiteral("reason"), QJsonValue::Null}};
+}
+
+} // namespace freehold::testing

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desktop app as a screen reader has it: controls by role and name, found when they show, pressed by their action."""
+import time
+
+import pyatspi
+from gi.repository import GLib
+
+DEADLINE = 30  # seconds: far above what a step takes, so only what never comes reaches it
+BEAT = 100  # milliseconds between two looks at what tells no event, such as what freeholdctl prints
+
+CONTROLS = {"button", "check box", "combo box", "list item", "page tab", "radio button"}
+
+
+class Missing(AssertionError):
+    """What should have come did not."""
+
+
+def start():
+    """Lets wait_for() wake on every event that can bring or change a control."""
+    pyatspi.Registry.registerEventListener(
+        lambda event: None,
+        "object:children-changed", "object:state-changed", "object:property-change", "window")
+    GLib.timeout_add(BEAT, lambda: GLib.SOURCE_CONTINUE)
+
+
+def wait_for(what, look):
+    """Gives look()'s first true answer; raises Missing with `what` after the deadline."""
+    end = time.monotonic() + DEADLINE
+    while time.monotonic() < end:
+        try:
+            if answer := look():
+                return answer
+        except (GLib.Error, LookupError):
+            pass  # a control went away while it was looked at
+        GLib.MainContext.default().iteration(True)
+    raise Missing(f"after {DEADLINE} s there is still no {what}")
+
+
+def shown(node):
+    """Everything below `node` that is in sight, in the order of the screen."""
+    for child in node:
+        if child is None:
+            continue
+        if child.getState().contains(pyatspi.STATE_SHOWING):
+            yield child
+        yield from shown(child)
+
+
+def actions(node):
+    try:
+        action = node.queryAction()
+    except NotImplementedError:
+        return []
+    return [action.getName(index) for index in range(action.nActions)]
+
+
+def is_pressable(node):
+    return "Press" in actions(node)
+
+
+class App:
+    def __init__(self, name):
+        self._name = name
+
+    def find(self, role, name, inside=None):
+        """Waits for the control of this role whose name has `name` in it; `inside` another control, where given."""
+        def look():
+            return next((node for node in shown(inside or self._root())
+                         if node.getRoleName() == role and name in node.name), None)
+        return wait_for(f"{role} “{name}”", look)
+
+    def press(self, role, name, inside=None):
+        control = self.find(role, name, inside)
+        if not is_pressable(control):
+            raise Missing(f"{role} “{name}” cannot be pressed")
+        control.queryAction().doAction(actions(control).index("Press"))
+
+    def expect_whole(self):
+        """Waits until every control in sight has a name and can be pressed."""
+        def is_whole():
+            return all(node.name and is_pressable(node)
+                       for node in shown(self._root()) if node.getRoleName() in CONTROLS)
+        wait_for("page whose every control has a name and can be pressed", is_whole)
+
+    def describe(self):
+        """What is in sight, for whoever reads a failure."""
+        return "\n".join(
+            f"  {node.getRoleName()} “{node.name}”{' to press' if is_pressable(node) else ''}"
+            for node in shown(self._root()))
+
+    def _root(self):
+        desktop = pyatspi.Registry.getDesktop(0)
+        return next((app for app in desktop if app is not None and app.name == self._name), desktop)

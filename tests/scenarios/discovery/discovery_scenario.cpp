@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two real hosts: one offers services through Avahi's daemon, the other watches.
+#include "probe.h"
+
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::testing;
+
+class DiscoveryScenario : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Home> home_;
+    std::unique_ptr<Program> probe_;
+    std::unique_ptr<Program> printer_;
+
+    void watch()
+    {
+        auto probe = home_->host(1).start({beside("discovery_probe")});
+        QVERIFY2(probe, reason(probe).c_str());
+        probe_ = std::move(*probe);
+    }
+    void offer()
+    {
+        auto printer = home_->host(0).start(publish("Brother"));
+        QVERIFY2(printer, reason(printer).c_str());
+        printer_ = std::move(*printer);
+        QVERIFY2(printer_->waitForLine("Established"), all(*printer_).c_str());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        auto home = Home::create({"server", "watcher"});
+        QVERIFY2(home, reason(home).c_str());
+        home_ = std::move(*home);
+        VERIFY_DONE(home_->host(0).startAvahi());
+    }
+
+    void cleanup()
+    {
+        probe_.reset();
+        printer_.reset();
+        home_.reset();
+    }
+
+    void aServiceIsSeenThroughTheDaemon()
+    {
+        VERIFY_DONE(home_->host(1).startAvahi());
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother", home_->address(0));
+        VERIFY_TOLD("resolved", "Brother", "fe80::");
+        VERIFY_TOLD("resolved", "Brother", "\"ty\":\"Laser\"");
+        printer_->terminate();
+        VERIFY_GONE("Brother");
+    }
+
+    void aServiceIsSeenByTheEmbeddedStackWhereNoDaemonRuns()
+    {
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother", home_->address(0));
+        VERIFY_TOLD("resolved", "Brother", "fe80::");
+        printer_->terminate();
+        VERIFY_GONE("Brother");
+    }
+
+    void theEmbeddedStackAnnouncesNothing()
+    {
+        watch();
+        QVERIFY(probe_->waitForLine("running"));
+        offer();
+        VERIFY_TOLD("resolved", "Brother");
+        const auto resolved = home_->host(0).run({"sh", "-c", "avahi-resolve-host-name watcher.local; true"});
+        QVERIFY2(resolved, reason(resolved).c_str());
+        QVERIFY2(!resolved->contains(home_->address(1)), resolved->c_str());
+    }
+
+    void aDaemonThatRestartsIsFollowed()
+    {
+        VERIFY_DONE(home_->host(1).startAvahi());
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother");
+        for (int round = 0; round < 2; ++round) {
+            home_->host(1).killAvahi();
+            VERIFY_GONE("Brother");
+            VERIFY_TOLD("resolved", "Brother"); // by the embedded stack
+            VERIFY_DONE(home_->host(1).startAvahi());
+            VERIFY_GONE("Brother");
+            VERIFY_TOLD("resolved", "Brother");
+        }
+    }
+
+    void theEmbeddedStackHandsOverToADaemonThatAppears()
+    {
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother");
+        VERIFY_DONE(home_->host(1).startAvahi()); // with the bus, which wasn't there before
+        VERIFY_GONE("Brother");
+        VERIFY_TOLD("resolved", "Brother");
+        const auto sockets = home_->host(1).run({"ss", "-Hulnp", "sport", "=", ":5353"});
+        QVERIFY2(sockets, reason(sockets).c_str());
+        QVERIFY2(sockets->contains("avahi-daemon"), sockets->c_str());
+        QVERIFY2(!sockets->contains("discovery_probe"), sockets->c_str());
+    }
+
+    void aBusThatRestartsIsFollowed()
+    {
+        VERIFY_DONE(home_->host(1).startAvahi());
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother");
+        home_->host(1).killBus();
+        home_->host(1).killAvahi();
+        VERIFY_GONE("Brother");
+        VERIFY_TOLD("resolved", "Brother");
+        VERIFY_DONE(home_->host(1).startAvahi());
+        VERIFY_GONE("Brother");
+        VERIFY_TOLD("resolved", "Brother");
+    }
+
+    void anInterfaceThatGoesTakesItsServicesAlong_data()
+    {
+        QTest::addColumn<bool>("withDaemon");
+        QTest::newRow("daemon") << true;
+        QTest::newRow("embedded") << false;
+    }
+
+    void anInterfaceThatGoesTakesItsServicesAlong()
+    {
+        QFETCH(bool, withDaemon);
+        if (withDaemon)
+            VERIFY_DONE(home_->host(1).startAvahi());
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother");
+        VERIFY_TOLD("interfaces", "eth0", home_->address(1));
+        VERIFY_DONE(home_->host(1).run({"ip", "link", "set", "eth0", "down"}));
+        const auto withoutInterfaces
+            = [](const std::string &line) { return line.contains("\"interfaces\":[]"); };
+        VERIFY_TOLD("gone", "Brother"); // in either order
+        QVERIFY2(probe_->waitForLine(withoutInterfaces), all(*probe_).c_str());
+        probe_->forgetThrough(tells("gone", "Brother"));
+        probe_->forgetThrough(withoutInterfaces);
+        VERIFY_DONE(home_->host(1).run({"ip", "link", "set", "eth0", "up"}));
+        VERIFY_TOLD("resolved", "Brother", home_->address(0));
+        VERIFY_TOLD("interfaces", "eth0", home_->address(1));
+    }
+
+    void aNeighboursMacIsTold()
+    {
+        watch();
+        VERIFY_TOLD("interfaces", "eth0");
+        const auto mac = home_->mac(0);
+        QVERIFY2(mac, reason(mac).c_str());
+        // Whatever is sent to it makes the kernel ask for its MAC.
+        VERIFY_DONE(home_->host(1).run({"bash", "-c", "echo >/dev/udp/" + home_->address(0) + "/9"}));
+        VERIFY_TOLD("neighbour", home_->address(0), *mac);
+        VERIFY_DONE(home_->host(1).run({"ip", "neighbour", "flush", "dev", "eth0"}));
+        VERIFY_TOLD("neighbour-gone", home_->address(0));
+    }
+
+    void gatewaysAreFollowed()
+    {
+        watch();
+        VERIFY_TOLD("interfaces", "eth0", "\"gateways\":[]");
+        VERIFY_DONE(home_->host(1).run({"ip", "route", "add", "default", "via", home_->address(0)}));
+        VERIFY_TOLD("interfaces", "eth0", "\"gateways\":[\"" + home_->address(0) + "\"]");
+        probe_->forgetThrough(tells("interfaces", "eth0", home_->address(0)));
+        VERIFY_DONE(home_->host(1).run({"ip", "route", "del", "default"}));
+        VERIFY_TOLD("interfaces", "eth0", "\"gateways\":[]");
+    }
+};
+
+QTEST_GUILESS_MAIN(DiscoveryScenario)
+#include "discovery_scenario.moc"

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api_wire/line_reader.h"
+#include "api_wire/message.h"
+#include "contract/calls.h"
+#include "fake_engine/sample_house.h"
+#include "support/json.h"
+
+#include <QLocalServer>
+#include <QLocalSocket>
+
+#include <functional>
+#include <map>
+
+namespace freehold::screens {
+
+/// An engine for screens and view models: speaks the engine's wire over a local socket and answers from a
+/// house in memory. It knows nothing of pipelines; it changes that house as the calls say.
+class FakeEngine : public QObject {
+    Q_OBJECT
+
+public:
+    explicit FakeEngine(SampleHouse house, QObject *parent = nullptr);
+    ~FakeEngine() override;
+
+    [[nodiscard]] bool listen(const QString &path);
+    /// As if it had died: every connection ends, nobody listens.
+    void stop();
+
+    [[nodiscard]] SampleHouse &house() { return house_; }
+    /// How often a method was called.
+    [[nodiscard]] int calls(std::string_view method) const;
+
+    template <contract::Notification Type>
+    void tell(const Type &notification)
+    {
+        broadcast({std::string(Type::method), json::write(notification).toObject()});
+    }
+
+private:
+    using Handler = std::function<Result<QJsonValue>(const QJsonObject &)>;
+
+    template <contract::Call Type>
+    void on(std::function<Result<typename Type::Result>(const Type &)> answer)
+    {
+        handlers_[std::string(Type::info.method)]
+            = [answer](const QJsonObject &fields) -> Result<QJsonValue> {
+            const Type call = TRY(json::read<Type>(fields, ""));
+            return json::write(TRY(answer(call)));
+        };
+    }
+
+    void registerReads();
+    void registerChanges();
+    void registerHistory();
+    void accept();
+    void read(QLocalSocket *socket);
+    void broadcast(const api::NotificationMessage &notification);
+    Result<contract::Change> record(contract::Effect effect, contract::Cause cause = contract::Cause::person,
+        std::optional<std::string> refersTo = {});
+
+    SampleHouse house_;
+    QLocalServer server_;
+    std::map<QLocalSocket *, api::LineReader> clients_;
+    std::map<std::string, Handler, std::less<>> handlers_;
+    std::map<std::string, int, std::less<>> calls_;
+};
+
+} // namespace freehold::screens

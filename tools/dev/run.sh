@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev run [--sample] [ARG…]: the desktop app, or the engine alone where there is no display.
+set -euo pipefail
+. "$FREEHOLD_CHECKOUT/tools/dev/build_functions.sh"
+
+sample=
+if [ "${1:-}" = --sample ]; then
+    sample=yes
+    shift
+fi
+build_preset dev all
+programs="$(build_folder dev)/bin"
+export PATH="$programs:$PATH"
+has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$programs/freehold" ]; }
+
+if [ -z "$sample" ] && has_display; then exec "$programs/freehold" "$@"; fi
+
+# From here on an engine of this call's own, which ends with it.
+place=$(mktemp -d)
+engine=
+finish() {
+    if [ -n "$engine" ]; then
+        kill "$engine" 2>/dev/null || true
+        wait "$engine" 2>/dev/null || true
+    fi
+    rm -rf "$place"
+}
+trap finish EXIT
+trap 'exit 0' INT TERM
+
+if [ -n "$sample" ]; then
+    say "A made-up house, thrown away at the end"
+    export FREEHOLD_SOCKET="$place/engine.sock"
+    "$(build_folder dev)/tests/bin/freehold_sample" "$place/data" "$FREEHOLD_SOCKET" &
+else
+    say "There is no display: the engine alone, until you press Ctrl+C"
+    export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$place}"
+    export FREEHOLD_SOCKET="${FREEHOLD_SOCKET:-$XDG_RUNTIME_DIR/freehold/engine.sock}"
+    freeholdd "$@" &
+fi
+engine=$!
+until [ -S "$FREEHOLD_SOCKET" ]; do
+    kill -0 "$engine" 2>/dev/null || fail "the engine ended before it was ready. Its own words stand above."
+    sleep 0.1
+done
+if [ -n "$sample" ] && has_display; then
+    "$programs/freehold" "$@"
+    exit
+fi
+freeholdctl status
+say "Looking around for 3 seconds"
+sleep 3
+freeholdctl device list
+say "In another terminal: FREEHOLD_SOCKET=$FREEHOLD_SOCKET ./dev shell freeholdctl --help"
+wait "$engine"

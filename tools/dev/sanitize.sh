@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev sanitize: the core's tests under ASan and UBSan.
+set -euo pipefail
+. "$FREEHOLD_CHECKOUT/tools/dev/build_functions.sh"
+build_preset sanitize
+cd "$(build_folder sanitize)"
+exec ctest --output-on-failure --no-tests=error -j "$(nproc)" -LE 'network|package' \
+    -E '^(kill|power_cut|process_memory|surroundings)_test$'

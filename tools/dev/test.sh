@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev test [--long] [PATTERN]: builds, and runs every test, or those whose name matches.
+set -euo pipefail
+. "$FREEHOLD_CHECKOUT/tools/dev/build_functions.sh"
+
+long=
+if [ "${1:-}" = --long ]; then
+    long=yes
+    shift
+fi
+pattern=${1:-}
+
+run_tests() { # PRESET [CTEST-ARG…]
+    local folder
+    folder=$(build_folder "$1")
+    shift
+    say "Testing ${folder##*/}"
+    (cd "$folder" && ctest --output-on-failure --no-tests=error -j "$(nproc)" "$@")
+}
+
+# Under the sanitizers, all but what is about whole programs, which are killed, traced and timed there, and the
+# locking of memory, which ASan turns off.
+core_tests=(-LE 'network|package' -E '^(kill|power_cut|process_memory|surroundings)_test$')
+
+if [ -n "$long" ]; then
+    export FREEHOLD_LONG_TESTS=1
+    for preset in portable thread-sanitize sanitize dev; do
+        build_preset "$preset"
+        case "$preset" in
+            *sanitize) run_tests "$preset" "${core_tests[@]}" ${pattern:+-R "$pattern"} ;;
+            *) run_tests "$preset" ${pattern:+-R "$pattern"} ;;
+        esac
+    done
+    exit
+fi
+if [ -n "$pattern" ]; then
+    build_preset dev
+    run_tests dev -R "$pattern"
+    exit
+fi
+# What runs under the sanitizers is the core; the whole runs as it is built for working.
+build_preset sanitize
+run_tests sanitize "${core_tests[@]}"
+build_preset dev
+run_tests dev
