@@ -5,6 +5,15 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <fstream>
+#include <poll.h>
+#include <unistd.h>
+
+// glibc's header does not say so itself (Debian bug of 2.41).
+extern "C" {
+#include <sys/pidfd.h>
+}
+
 namespace freehold::testing {
 
 namespace {
@@ -22,6 +31,34 @@ Said finished(const Command &command)
         said.output += line + '\n';
     return said;
 }
+
+/// The process that holds the lock of the data folder. A tracer ends before the engine behind it does, and
+/// until that is gone the next one finds the lock held.
+class LockHolder {
+public:
+    explicit LockHolder(const std::filesystem::path &data)
+    {
+        pid_t pid = 0;
+        if (std::ifstream(data / "engine.lock") >> pid)
+            process_ = ::pidfd_open(pid, 0);
+    }
+    LockHolder(const LockHolder &) = delete;
+    LockHolder &operator=(const LockHolder &) = delete;
+    ~LockHolder()
+    {
+        if (process_ >= 0)
+            ::close(process_);
+    }
+    void waitForEnd() const
+    {
+        pollfd ended{.fd = process_, .events = POLLIN, .revents = 0};
+        if (process_ >= 0)
+            ::poll(&ended, 1, static_cast<int>(std::chrono::milliseconds(patience).count()));
+    }
+
+private:
+    int process_ = -1;
+};
 
 } // namespace
 
@@ -114,12 +151,24 @@ std::unique_ptr<PlainClient> EngineAtWork::client() const
 
 void EngineAtWork::stop()
 {
+    const LockHolder engine(data_);
     program_->terminate();
+    engine.waitForEnd();
 }
 
 void EngineAtWork::kill()
 {
+    const LockHolder engine(data_);
     program_->kill();
+    engine.waitForEnd();
+}
+
+std::string EngineAtWork::lastWords() const
+{
+    std::string words = program_->end();
+    for (const std::string &line : program_->lines())
+        words += '\n' + line;
+    return words;
 }
 
 Said EngineAtWork::ctl(const Command &words) const

@@ -48,8 +48,11 @@ public:
     Said startInVain();
     [[nodiscard]] Program &program() { return *program_; }
     [[nodiscard]] std::unique_ptr<PlainClient> client() const;
+    /// Each returns when the engine itself is gone, whatever it was started behind.
     void stop();
     void kill();
+    /// How the last program ended, and all that it said.
+    [[nodiscard]] std::string lastWords() const;
 
     Said ctl(const Command &words) const;
     /// git in the house's folder.

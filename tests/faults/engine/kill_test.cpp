@@ -53,7 +53,8 @@ private:
     {
         const Said fsck = engine_->git({"fsck", "--strict", "--no-dangling", "--no-progress"});
         QVERIFY2(fsck.exitCode == 0 && fsck.output.empty(), fsck.output.c_str());
-        QVERIFY2(engine_->start(), "the engine does not serve within five seconds of its start");
+        QVERIFY2(engine_->start(),
+            ("the engine does not serve within five seconds of its start: " + engine_->lastWords()).c_str());
         const Said main = engine_->git({"rev-list", "main"});
         for (const std::string &id : kept_)
             QVERIFY2(main.output.contains(id), ("lost: " + id).c_str());
