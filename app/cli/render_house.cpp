@@ -19,6 +19,20 @@ std::string vaultLine(const contract::VaultState &vault)
         .toStdString();
 }
 
+std::string houseLine(const contract::Status &status)
+{
+    using contract::FindingCode;
+    if (status.house) {
+        return status.house->domain.empty()
+            ? status.house->name
+            : std::format("{} ({})", status.house->name, status.house->domain);
+    }
+    // A house that can't be opened is there all the same; what is wrong with it stands below.
+    const bool isMissing
+        = std::ranges::contains(status.attention, FindingCode::house_missing, &contract::Finding::code);
+    return (isMissing ? Cli::tr("none yet") : Cli::tr("can't be opened")).toStdString();
+}
+
 std::string uptime(std::int64_t seconds)
 {
     const std::int64_t minutes = seconds / 60;
@@ -113,12 +127,8 @@ std::string render(const contract::Status &status)
     addLine(lines, Cli::tr("Data:"), status.engine.data_dir);
     addLine(lines, Cli::tr("Gates:"), cell(status.engine.gates));
     addLine(lines, Cli::tr("Vault:"), vaultLine(status.vault));
-    const auto &house = status.house;
-    addLine(lines, Cli::tr("House:"),
-        !house                      ? Cli::tr("none yet").toStdString()
-            : house->domain.empty() ? house->name
-                                    : std::format("{} ({})", house->name, house->domain));
-    addLine(lines, Cli::tr("House id:"), house ? house->id : "");
+    addLine(lines, Cli::tr("House:"), houseLine(status));
+    addLine(lines, Cli::tr("House id:"), status.house ? status.house->id : "");
     addLine(lines, Cli::tr("Devices:"),
         Cli::tr("%1 online of %2 known").arg(status.devices.online).arg(status.devices.known).toStdString());
     std::string text = lines.text();

@@ -75,8 +75,8 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             tr("Nothing can be shown or changed until it runs"),
             tr("Open the Freehold app, or start freeholdd")};
     case ErrorCode::engine_already_running:
-        return {tr("Another engine already works on “%1”").arg(fact("place")), {},
-            tr("Use that one, or end it first")};
+        return {tr("Another engine already works on “%1”: process %2").arg(fact("place"), fact("process")),
+            {}, tr("Use that one, or end it first")};
     case ErrorCode::socket_unusable:
         return {tr("The engine can't be reached under “%1”").arg(fact("place")), systemSays(fact),
             tr("Check that its folder exists and may be written, or name another place with --socket")};

@@ -33,6 +33,12 @@ QString reasonOf(const QString &codeName, const Arguments &arguments)
     return tell(error).happened;
 }
 
+int hours(qint64 seconds)
+{
+    constexpr qint64 hour = 3600;
+    return static_cast<int>((seconds + hour - 1) / hour);
+}
+
 Told Findings::tellNewDevice(const Facts &fact)
 {
     const QString kind = deviceKindName(fact("kind"));
@@ -51,7 +57,8 @@ Told Findings::tellNotInForce(const Arguments &arguments)
         return words::tell(Error{code.value_or(ErrorCode::internal), arguments, {}});
     }
     return {tr("The change “%1” is not in force on this machine").arg(fact("change")),
-        reasonOf(fact("reason"), {}), tr("It is tried again by itself; take it back if it is not wanted")};
+        reasonOf(fact("reason"), arguments),
+        tr("It is tried again by itself; take it back if it is not wanted")};
 }
 
 Told Findings::tellByHandRefused(const Arguments &arguments)
@@ -99,14 +106,11 @@ Told Findings::tell(FindingCode code, const Arguments &arguments)
         return {tr("The record of what was seen on the network was damaged and has been begun anew"),
             tr("Names, people and settings are kept elsewhere and are unharmed"),
             tr("Nothing needs to be done; the damaged file is kept as %1").arg(fact("kept_as"))};
-    case FindingCode::history_repaired:
-        return {tr("The house's history was damaged and has been repaired"), {},
-            tr("Look through the latest changes; what was there before is kept as %1").arg(fact("kept_as"))};
-    case FindingCode::clock_jumped:
-        return {fact.number("seconds") < 0
-                ? tr("This machine's clock jumped back by %n second(s)", nullptr, -fact.number("seconds"))
-                : tr("This machine's clock jumped ahead by %n second(s)", nullptr, fact.number("seconds")),
-            tr("Times in the history may be off"), tr("Check the date and time of this machine")};
+    case FindingCode::clock_behind:
+        return {tr("This machine's clock is %n hour(s) behind the newest change", nullptr,
+                    hours(fact.number("seconds"))),
+            tr("Nothing is lost, and times in the history may be off"),
+            tr("Check the date and time of this machine")};
     case FindingCode::discovery_unavailable:
         return {tr("Devices on the network can't be looked for right now"),
             tr("Those that are shown may be out of date"),
@@ -115,13 +119,9 @@ Told Findings::tell(FindingCode code, const Arguments &arguments)
         return {tr("The network offers more than Freehold looks at: %1 services").arg(fact("limit")),
             tr("Some devices may not be shown"),
             tr("Look for a device that announces far too much, and switch it off")};
-    case FindingCode::disk_full:
-        return {tr("The disk that holds “%1” is full").arg(fact("place")),
-            tr("Nothing that was kept is lost, and nothing new can be kept"), tr("Free some space")};
-    case FindingCode::folder_read_only:
-        return {tr("“%1” can't be written to").arg(fact("place")),
-            tr("Nothing that was kept is lost, and nothing new can be kept"),
-            tr("Make it writable for the user who runs the engine")};
+    case FindingCode::roll_back_waits:
+        return {tr("The change “%1” was to be taken back, and could not be yet").arg(fact("change")),
+            reasonOf(fact("reason"), arguments), tr("It is tried again every half minute")};
     }
     return {};
 }

@@ -12,7 +12,6 @@ namespace freehold::change {
 namespace {
 
 constexpr const char *byHandPrefix = "refs/freehold/by-hand/";
-constexpr const char *refusedPrefix = "refs/freehold/refused/";
 
 std::string digestOf(const std::vector<HandEdit> &edits)
 {
@@ -23,6 +22,20 @@ std::string digestOf(const std::vector<HandEdit> &edits)
             all += toHex(crypto::sha256(asBytes(*edit.text)));
     }
     return toHex(crypto::sha256(asBytes(all)));
+}
+
+contract::Finding refusalOf(const ObjectId &id, const Error &error)
+{
+    const Problem problem
+        = error.problems.empty() ? Problem{{}, {}, 0, error.code, error.arguments} : error.problems.front();
+    Arguments arguments = problem.arguments;
+    arguments["by_hand"] = id;
+    arguments["document"] = problem.document;
+    arguments["key"] = problem.key;
+    arguments["line"] = std::to_string(problem.line);
+    arguments["code"] = name(problem.code);
+    return {
+        contract::FindingCode::by_hand_refused, contract::Severity::warning, std::move(arguments), {}, {}};
 }
 
 } // namespace
@@ -61,6 +74,7 @@ Result<FoundByHand> settleMain(Repository &repository, const crypto::PublicKey &
 ByHand::ByHand(Pipeline &pipeline, Caller caller)
     : pipeline_(pipeline)
     , caller_(std::move(caller))
+    , refused_(pipeline_.repository())
 {
     settling_.setSingleShot(true);
     settling_.setInterval(settlingTime);
@@ -142,8 +156,7 @@ void ByHand::look()
     }
     if (edits->empty()) {
         lastSeen_.reset();
-        lastRefused_.reset();
-        clear(editRefusal_);
+        editIsSettled();
         return;
     }
     const std::string digest = digestOf(*edits);
@@ -195,7 +208,7 @@ void ByHand::takeCommits(const ObjectId &id)
         }
         if (change.error().code == ErrorCode::vault_locked)
             waitingForKey_ = id;
-        refuse(commitRefusal_, id, change.error());
+        refuseCommit(id, change.error());
         // What they committed is kept; the files go back to what is in force, unless edited since.
         if (repository.headReference() == mainReference) {
             const auto left = TRY(pipeline_.workTree().update(theirs, ours, paths));
@@ -204,7 +217,7 @@ void ByHand::takeCommits(const ObjectId &id)
         return {};
     };
     if (auto taken = takeThem(); !taken)
-        refuse(commitRefusal_, id, taken.error());
+        refuseCommit(id, taken.error());
 }
 
 void ByHand::takeEdits(const std::vector<HandEdit> &handEdits)
@@ -234,31 +247,38 @@ void ByHand::takeEdits(const std::vector<HandEdit> &handEdits)
         : !links.empty() ? std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(links)})
                          : takeIn(kept, std::move(edits));
     if (change || change.error().code == ErrorCode::nothing_to_change) {
-        lastRefused_.reset();
-        clear(editRefusal_);
+        editIsSettled();
         return;
     }
     lastRefused_ = digestOf(handEdits);
-    refuse(editRefusal_, kept, change.error());
+    refuseEdit(kept, change.error());
 }
 
-void ByHand::refuse(Refusal &refusal, const ObjectId &id, const Error &error)
+void ByHand::refuseEdit(const ObjectId &id, const Error &error)
 {
-    if (!id.empty() && error.code != ErrorCode::vault_locked) {
-        if (auto kept = pipeline_.repository().setReference(refusedPrefix + id, id); !kept)
-            log::write(log::Level::error, "change", "a refused edit could not be recorded");
-    }
-    const Problem problem
-        = error.problems.empty() ? Problem{{}, {}, 0, error.code, error.arguments} : error.problems.front();
-    Arguments arguments = problem.arguments;
-    arguments["by_hand"] = id;
-    arguments["document"] = problem.document;
-    arguments["key"] = problem.key;
-    arguments["line"] = std::to_string(problem.line);
-    arguments["code"] = name(problem.code);
-    refusal = contract::Finding{
-        contract::FindingCode::by_hand_refused, contract::Severity::warning, std::move(arguments), {}, {}};
+    const bool waits = !id.empty() && error.code != ErrorCode::vault_locked;
+    if (auto kept = refused_.setEdit(waits ? id : ObjectId()); !kept)
+        log::write(log::Level::error, "change", "a refused edit could not be recorded");
+    editRefusal_ = refusalOf(id, error);
     Q_EMIT findingsChanged();
+}
+
+void ByHand::refuseCommit(const ObjectId &id, const Error &error)
+{
+    if (error.code != ErrorCode::vault_locked) {
+        if (auto kept = refused_.addCommit(id); !kept)
+            log::write(log::Level::error, "change", "a refused commit could not be recorded");
+    }
+    commitRefusal_ = refusalOf(id, error);
+    Q_EMIT findingsChanged();
+}
+
+void ByHand::editIsSettled()
+{
+    lastRefused_.reset();
+    if (auto settled = refused_.setEdit({}); !settled)
+        log::write(log::Level::error, "change", "a settled edit is still listed as refused");
+    clear(editRefusal_);
 }
 
 void ByHand::clear(Refusal &refusal)
@@ -280,31 +300,19 @@ std::vector<contract::Finding> ByHand::findings() const
     return found;
 }
 
-Result<std::vector<ObjectId>> ByHand::refused() const
-{
-    std::vector<ObjectId> ids;
-    for (Reference &reference : TRY(pipeline_.repository().references(std::string(refusedPrefix) + '*')))
-        ids.push_back(std::move(reference.target));
-    return ids;
-}
-
 Result<contract::Change> ByHand::choose(const ObjectId &id, const Caller &caller)
 {
     const auto waiting = TRY(refused());
     if (!std::ranges::contains(waiting, id))
         return failure(ErrorCode::no_choice_here, {{"change", id}});
-    Repository &repository = pipeline_.repository();
-    const Commit commit = TRY(repository.commit(id));
-    ObjectId base;
-    if (!commit.parents.empty())
-        base = TRY(repository.commit(commit.parents.front())).tree;
+    auto edits = TRY(carriedOver(pipeline_.repository(), id, pipeline_.head(), pipeline_.configuration()));
     Draft draft;
-    draft.edits = TRY(editsBetween(repository, base, commit.tree));
+    draft.edits = std::move(edits);
     draft.caller = caller;
     draft.cause = contract::Cause::by_hand;
     draft.byHand = id;
     auto change = TRY(pipeline_.submit(draft));
-    if (auto gone = repository.removeReference(refusedPrefix + id); !gone)
+    if (auto gone = refused_.remove(id); !gone)
         return std::unexpected(std::move(gone).error());
     clear(commitRefusal_);
     return change;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/pipeline.h"
+#include "change/refused.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
@@ -42,9 +43,9 @@ public:
 
     /// What is wrong with what was edited or committed; nothing where all is taken in.
     [[nodiscard]] std::vector<contract::Finding> findings() const;
-    /// Commits that were refused and wait for a person, oldest first.
-    [[nodiscard]] Result<std::vector<ObjectId>> refused() const;
-    /// Tries a refused one again, on top of what holds now.
+    /// What was refused and waits for a person, newest first.
+    [[nodiscard]] Result<std::vector<ObjectId>> refused() const { return refused_.all(); }
+    /// Tries a refused one again: what it changed is carried over to what holds now.
     [[nodiscard]] Result<contract::Change> choose(const ObjectId &id, const Caller &caller);
 
 Q_SIGNALS:
@@ -57,11 +58,14 @@ private:
     void takeEdits(const std::vector<HandEdit> &edits);
     [[nodiscard]] Result<contract::Change> takeIn(const ObjectId &id, std::vector<Edit> edits);
     using Refusal = std::optional<contract::Finding>;
-    void refuse(Refusal &refusal, const ObjectId &id, const Error &error);
+    void refuseEdit(const ObjectId &id, const Error &error);
+    void refuseCommit(const ObjectId &id, const Error &error);
+    void editIsSettled();
     void clear(Refusal &refusal);
 
     Pipeline &pipeline_;
     Caller caller_;
+    Refused refused_;
     QFileSystemWatcher watcher_;
     QTimer settling_;
     std::optional<std::string> lastSeen_; // a digest of the edits at the last look

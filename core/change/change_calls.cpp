@@ -206,20 +206,25 @@ Result<std::vector<contract::Change>> ChangeCalls::list(const contract::ChangeLi
     ObjectId before;
     if (call.before)
         before = TRY(pipeline->repository().expand(*call.before));
-    std::vector<contract::Change> changes;
-    for (const auto &row : TRY(pipeline->history().rows(before, static_cast<std::size_t>(limit))))
-        changes.push_back(TRY(pipeline->describe(row.id)));
-    if (!before.empty())
-        return changes;
     // What was refused has no place among what holds: it stands first, as it waits for a person.
-    for (const ObjectId &id : TRY(house_.byHand->refused())) {
-        contract::Change change = TRY(pipeline->describe(id));
+    const auto refused = TRY(house_.byHand->refused());
+    auto next = refused.begin();
+    bool fromNewest = before.empty();
+    if (const auto found = std::ranges::find(refused, before); found != refused.end()) {
+        next = found + 1;
+        fromNewest = true;
+    }
+    std::vector<contract::Change> changes;
+    const auto isFull = [&] { return changes.size() >= static_cast<std::size_t>(limit); };
+    for (; fromNewest && next != refused.end() && !isFull(); ++next) {
+        contract::Change change = TRY(pipeline->describe(*next));
         change.cause = Cause::by_hand;
         change.state = contract::ChangeState::refused;
-        changes.insert(changes.begin(), std::move(change));
+        changes.push_back(std::move(change));
     }
-    if (changes.size() > static_cast<std::size_t>(limit))
-        changes.resize(static_cast<std::size_t>(limit));
+    const std::size_t left = static_cast<std::size_t>(limit) - changes.size();
+    for (const auto &row : TRY(pipeline->history().rows(fromNewest ? ObjectId() : before, left)))
+        changes.push_back(TRY(pipeline->describe(row.id)));
     return changes;
 }
 

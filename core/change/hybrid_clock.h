@@ -32,6 +32,8 @@ public:
     /// A stamp later than all before and than all observed.
     [[nodiscard]] Stamp next();
     void observe(const Stamp &stamp);
+    /// The latest that was given or observed.
+    [[nodiscard]] const Stamp &last() const { return last_; }
 
 private:
     const Clock &clock_;

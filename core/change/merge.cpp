@@ -15,8 +15,8 @@ std::optional<Value> valueAt(const DocumentPointer &document, const std::string 
 }
 
 /// The text of a document that all three have, or the keys in conflict.
-std::expected<std::string, std::vector<Conflict>> mergeKeys(
-    const DocumentPointer &base, const DocumentPointer &theirs, const DocumentPointer &ours)
+std::expected<std::string, std::vector<Conflict>> mergeKeys(const DocumentPointer &base,
+    const DocumentPointer &theirs, const DocumentPointer &ours, OnConflict onConflict)
 {
     std::set<std::string> keys;
     for (const auto &document : {base, theirs})
@@ -30,7 +30,7 @@ std::expected<std::string, std::vector<Conflict>> mergeKeys(
         const auto is = valueAt(ours, key);
         if (was == wanted || is == wanted)
             continue;
-        if (is != was)
+        if (is != was && onConflict == OnConflict::refuse)
             conflicts.push_back({ours->path(), key});
         else
             text = withValue(text, key, wanted);
@@ -50,7 +50,8 @@ bool saySame(const DocumentPointer &one, const DocumentPointer &other)
 } // namespace
 
 std::expected<std::vector<Edit>, std::vector<Conflict>> carryOver(const Configuration &base,
-    const Configuration &theirs, const Configuration &ours, const std::vector<std::string> &paths)
+    const Configuration &theirs, const Configuration &ours, const std::vector<std::string> &paths,
+    OnConflict onConflict)
 {
     std::vector<Edit> edits;
     std::vector<Conflict> conflicts;
@@ -67,13 +68,13 @@ std::expected<std::vector<Edit>, std::vector<Conflict>> carryOver(const Configur
         } else if (saySame(is, wanted)) {
             continue;
         } else if (was && wanted && is) {
-            auto merged = mergeKeys(was, wanted, is);
+            auto merged = mergeKeys(was, wanted, is, onConflict);
             if (merged)
                 edits.push_back({path, std::move(*merged)});
             else
                 std::ranges::move(merged.error(), std::back_inserter(conflicts));
-        } else if (!wanted && saySame(is, was)) {
-            take(path, nullptr);
+        } else if (onConflict == OnConflict::take_theirs || (!wanted && saySame(is, was))) {
+            take(path, wanted);
         } else {
             conflicts.push_back({path, {}});
         }

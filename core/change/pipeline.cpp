@@ -9,13 +9,6 @@ namespace freehold::change {
 
 using contract::Cause;
 
-namespace {
-
-/// After a roll-back failed, as on a full disk: soon enough to be of use, seldom enough to harm nothing.
-constexpr std::chrono::seconds retryInterval{30};
-
-} // namespace
-
 Pipeline::Pipeline(Repository repository, Context context)
     : repository_(std::move(repository))
     , context_(std::move(context))
@@ -199,8 +192,8 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
         return std::unexpected(std::move(settled).error());
     Prepared prepared = TRY(prepare(draft));
     const auto keys = keysOf(prepared.delta);
-    if (const auto *trial = trials_.meeting(keys))
-        return failure(ErrorCode::change_in_trial, {{"change", trial->id}});
+    if (const ObjectId trial = TRY(trialInTheWay(keys, prepared.delta.after)); !trial.empty())
+        return failure(ErrorCode::change_in_trial, {{"change", trial}});
     const ObjectId tree = TRY(repository_.commit(head_)).tree;
     if (draft.cause != Cause::by_hand && repository_.headReference() == mainReference) {
         for (const std::string &path : prepared.delta.paths) {
@@ -232,107 +225,30 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
         Q_EMIT trialsChanged();
     }
     // `main` has moved: what fails now leaves the change waiting, not undone, and is tried again.
-    if (const auto settled = settle(before, prepared.delta.paths); !settled)
-        log::write(log::Level::error, "change",
-            "a change is not settled yet: " + std::string(name(settled.error().code)));
+    noteSettled(settle(before, prepared.delta.paths));
     announce(id);
     if (!draft.refersTo.empty())
         announce(draft.refersTo);
     return describe(id);
 }
 
-Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<contract::Finding> &because)
-{
-    if (context_.signer == nullptr)
-        return failure(ErrorCode::vault_locked);
-    const Delta change = TRY(deltaOf(id));
-    auto edits = carryOver(change.after, change.before, main_, change.paths);
-    if (!edits)
-        return failure(ErrorCode::undo_conflict,
-            {{"document", edits.error().front().document}, {"key", edits.error().front().key}});
-    const ObjectId before = head_;
-    auto delta = withEdits(main_, *edits);
-    if (!delta)
-        return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(delta).error()});
-    Record record;
-    record.author = {{}, context_.deviceId, context_.deviceName()};
-    record.cause = Cause::roll_back;
-    record.refersTo = id;
-    record.because = because;
-    record.stamp = hybridClock_.next();
-    for (const Domain *domain : context_.domains)
-        std::ranges::move(domain->effects(*delta), std::back_inserter(record.effects));
-    const ObjectId back = TRY(commit(*edits, record));
-    if (!TRY(repository_.moveMain(before, back)))
-        return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
-    take(back, record, *delta);
-    if (const auto failed = apply(*delta, alerts()))
-        log::write(log::Level::error, "change", "what held before could not be applied again");
-    if (auto settled = settle(applied_); !settled)
-        log::write(log::Level::error, "change",
-            "a roll-back is not settled yet: " + std::string(name(settled.error().code)));
-    // A reference that stays is found to be of a change that was rolled back, at the next start.
-    if (auto ended = trials_.end(id); !ended)
-        log::write(log::Level::error, "change", "a trial's end could not be recorded");
-    Q_EMIT trialsChanged();
-    announce(id);
-    return back;
-}
-
 Result<void> Pipeline::settleAgain()
 {
-    return applied_ == head_ ? Result<void>() : settle(applied_);
+    if (applied_ == head_)
+        return {};
+    auto settled = settle(applied_);
+    noteSettled(settled);
+    return settled;
 }
 
-void Pipeline::setSigner(const crypto::SigningKey *signer)
+void Pipeline::noteSettled(const Result<void> &settled)
 {
-    context_.signer = signer;
-    if (signer == nullptr)
-        return;
-    for (const auto &trial : trials_.all()) {
-        if (trial.ends <= context_.clock.now())
-            trialIsOver(trial.id);
-    }
-}
-
-Result<contract::Change> Pipeline::confirm(const ObjectId &id, const Caller &caller)
-{
-    if (trials_.find(id) == nullptr)
-        return failure(ErrorCode::change_not_in_trial, {{"change", id}});
-    if (context_.signer == nullptr)
-        return failure(ErrorCode::vault_locked);
-    const Delta delta = TRY(deltaOf(id));
-    if (auto may = mayChange(caller, delta.paths); !may)
-        return std::unexpected(std::move(may).error());
-    if (auto ended = trials_.end(id); !ended)
-        return std::unexpected(std::move(ended).error());
-    Q_EMIT trialsChanged();
-    announce(id);
-    return describe(id);
-}
-
-void Pipeline::trialIsOver(const ObjectId &id)
-{
-    const auto *trial = trials_.find(id);
-    if (trial == nullptr)
-        return;
-    std::optional<contract::Finding> failed;
-    for (contract::Finding &alert : alerts()) {
-        if (!std::ranges::contains(trial->known, alert))
-            failed = std::move(alert);
-    }
-    if (trial->evidence == contract::Evidence::checks && !failed) {
-        if (auto ended = trials_.end(id); !ended)
-            log::write(log::Level::error, "change", "a trial's end could not be recorded");
-        Q_EMIT trialsChanged();
-        announce(id);
-        return;
-    }
-    if (auto back = rollBack(id, failed); !back) {
-        log::write(log::Level::error, "change",
-            "a trial could not be rolled back yet: " + std::string(name(back.error().code)));
-        trials_.begin(Trials::Trial(*trial), retryInterval);
-    }
+    const std::optional<Error> problem = settled ? std::nullopt : std::optional(settled.error());
+    if (problem)
+        log::write(
+            log::Level::error, "change", "a change is not settled yet: " + std::string(name(problem->code)));
+    if (std::exchange(notSettled_, problem) != problem)
+        Q_EMIT findingsChanged();
 }
 
 void Pipeline::announce(const ObjectId &id)

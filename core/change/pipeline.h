@@ -65,6 +65,13 @@ public:
     [[nodiscard]] const Trials &trials() const { return trials_; }
     [[nodiscard]] History &history() { return history_; }
     [[nodiscard]] const std::vector<Problem> &unreadable() const { return unreadable_; }
+    /// What `main` says and this machine could not do yet, and is trying again.
+    [[nodiscard]] std::vector<contract::Finding> findings() const;
+    /// How far the newest change lies ahead of this machine's clock; zero or less where it doesn't.
+    [[nodiscard]] std::chrono::milliseconds clockBehind() const
+    {
+        return hybridClock_.last().time - context_.clock.now();
+    }
 
     /// Whether a caller's role may change these documents. Errors: not_permitted, scope_other_device.
     [[nodiscard]] Result<void> mayChange(const Caller &caller, const std::vector<std::string> &paths) const;
@@ -89,6 +96,7 @@ Q_SIGNALS:
     void changed(const freehold::contract::Change &change);
     void configurationChanged(const freehold::change::Delta &delta);
     void trialsChanged();
+    void findingsChanged();
 
 private:
     struct Prepared {
@@ -109,6 +117,13 @@ private:
     [[nodiscard]] Result<void> settle(const ObjectId &from, const std::vector<std::string> &paths);
     [[nodiscard]] Result<void> resumeTrials();
     [[nodiscard]] Result<void> applyMain(const ObjectId &applied);
+    void noteSettled(const Result<void> &settled);
+    /// What taking a change back would do to a configuration. Errors: undo_conflict, documents_invalid.
+    [[nodiscard]] Result<Delta> planRollBack(const ObjectId &id, const Configuration &from) const;
+    /// The trial that changes one of these keys too, or that could not be taken back once `after` holds;
+    /// empty where there is none.
+    [[nodiscard]] Result<ObjectId> trialInTheWay(
+        const std::vector<Conflict> &keys, const Configuration &after) const;
     void trialIsOver(const ObjectId &id);
     void announce(const ObjectId &id);
 
@@ -122,6 +137,8 @@ private:
     ObjectId head_;
     ObjectId applied_;
     std::vector<Problem> unreadable_;
+    std::optional<Error> notSettled_; ///< why `main` is not all applied
+    std::map<ObjectId, Error> overdue_; ///< trials whose time is up and whose roll-back failed
 };
 
 } // namespace freehold::change

@@ -33,27 +33,62 @@ std::vector<Reference> referencesOf(const Document &document)
     return references;
 }
 
-/// Follows references from a document; the one that closes a circle back to it, where there is one.
-std::optional<Reference> circleFrom(const Configuration &configuration, const Document &start)
-{
-    for (const Reference &first : referencesOf(start)) {
-        std::set<std::string> seen;
-        std::vector<std::string> open{first.target};
-        while (!open.empty()) {
-            const std::string path = std::move(open.back());
-            open.pop_back();
-            if (path == start.path())
-                return first;
-            if (!seen.insert(path).second)
-                continue;
-            if (const auto document = configuration.find(path)) {
-                for (const Reference &next : referencesOf(*document))
-                    open.push_back(next.target);
-            }
+/// Follows references from the changed documents, each document once, and reports the changed ones that stand
+/// on a circle. A circle that is new goes through a changed document.
+class CircleSearch {
+public:
+    explicit CircleSearch(const Delta &delta)
+        : delta_(delta)
+    {
+    }
+    std::vector<Problem> run()
+    {
+        for (const std::string &path : delta_.paths) {
+            enter(path);
+            while (!way_.empty())
+                step();
+        }
+        return std::move(problems_);
+    }
+
+private:
+    struct Stop {
+        DocumentPointer document;
+        std::vector<Reference> references;
+        std::size_t next = 0;
+    };
+
+    void enter(const std::string &path)
+    {
+        const auto document = delta_.after.find(path);
+        if (document != nullptr && seen_.insert(path).second)
+            way_.push_back({document, referencesOf(*document), 0});
+    }
+    void step()
+    {
+        Stop &here = way_.back();
+        if (here.next == here.references.size()) {
+            way_.pop_back();
+            return;
+        }
+        const std::string target = here.references[here.next++].target;
+        const auto begin
+            = std::ranges::find(way_, target, [](const Stop &stop) { return stop.document->path(); });
+        if (begin == way_.end())
+            return enter(target);
+        for (const Stop &stop : std::ranges::subrange(begin, way_.end())) {
+            const Reference &followed = stop.references[stop.next - 1];
+            if (std::ranges::binary_search(delta_.paths, stop.document->path()))
+                problems_.push_back({stop.document->path(), followed.key, followed.line,
+                    ErrorCode::reference_cyclic, {{"value", followed.id}}});
         }
     }
-    return std::nullopt;
-}
+
+    const Delta &delta_;
+    std::set<std::string> seen_;
+    std::vector<Stop> way_;
+    std::vector<Problem> problems_;
+};
 
 } // namespace
 
@@ -75,10 +110,8 @@ std::vector<Problem> checkReferences(const Delta &delta)
             continue;
         }
         check(*document);
-        if (const auto circle = circleFrom(delta.after, *document))
-            problems.push_back(
-                {path, circle->key, circle->line, ErrorCode::reference_cyclic, {{"value", circle->id}}});
     }
+    std::ranges::move(CircleSearch(delta).run(), std::back_inserter(problems));
     if (someWent) {
         for (const DocumentPointer &document : delta.after.documents()) {
             if (!std::ranges::binary_search(delta.paths, document->path()))

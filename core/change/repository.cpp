@@ -250,6 +250,19 @@ Result<bool> Repository::isAncestor(const ObjectId &ancestor, const ObjectId &de
     return code == 1;
 }
 
+Result<ObjectId> Repository::mergeBase(const ObjectId &one, const ObjectId &other) const
+{
+    const git_oid first = TRY(fromHex(one));
+    const git_oid second = TRY(fromHex(other));
+    git_oid base;
+    const int code = git_merge_base(&base, handle(), &first, &second);
+    if (code == GIT_ENOTFOUND)
+        return ObjectId();
+    if (code != 0)
+        return lastError(code, one);
+    return toHex(base);
+}
+
 Result<std::string> Repository::blob(const ObjectId &id) const
 {
     const git_oid oid = TRY(fromHex(id));

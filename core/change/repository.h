@@ -80,6 +80,8 @@ public:
     /// The commit whose id starts so. Errors: change_missing, change_id_ambiguous.
     [[nodiscard]] Result<ObjectId> expand(const std::string &prefix) const;
     [[nodiscard]] Result<bool> isAncestor(const ObjectId &ancestor, const ObjectId &descendant) const;
+    /// The commit where two histories parted; empty where they have none in common.
+    [[nodiscard]] Result<ObjectId> mergeBase(const ObjectId &one, const ObjectId &other) const;
     [[nodiscard]] Result<std::vector<TreeEntry>> entries(const ObjectId &tree) const;
     /// Entries that are no plain file: links, submodules. Their paths.
     [[nodiscard]] Result<std::vector<std::string>> strangeEntries(const ObjectId &tree) const;

@@ -68,24 +68,21 @@ enum class FindingCode : std::uint8_t {
     vault_key_on_disk, ///< no arguments
     house_missing, ///< no arguments
     new_device, ///< device, name, kind, since
-    not_in_force, ///< change, reason: an error's code name
+    not_in_force, ///< change, reason: an error's code name, and that error's arguments
     by_hand_refused, ///< by_hand (commit id), document, key, line, code, …
     work_tree_elsewhere, ///< branch: the work tree does not show `main`
     document_newer, ///< document: written by a newer version; kept, not applied
     database_begun_anew, ///< kept_as
-    history_repaired, ///< kept_as
-    clock_jumped, ///< seconds
+    clock_behind, ///< seconds: the newest change lies so far ahead of this machine's clock
     discovery_unavailable, ///< no arguments
     discovery_limit, ///< limit
-    disk_full, ///< place
-    folder_read_only, ///< place
+    roll_back_waits, ///< change, reason: an error's code name, and that error's arguments
 };
 constexpr auto enumNames(FindingCode)
 {
-    return std::array<std::string_view, 15>{"vault-locked", "vault-key-on-disk", "house-missing",
+    return std::array<std::string_view, 13>{"vault-locked", "vault-key-on-disk", "house-missing",
         "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere", "document-newer",
-        "database-begun-anew", "history-repaired", "clock-jumped", "discovery-unavailable", "discovery-limit",
-        "disk-full", "folder-read-only"};
+        "database-begun-anew", "clock-behind", "discovery-unavailable", "discovery-limit", "roll-back-waits"};
 }
 
 /// What caused a change.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/document_effects.h"
 
+#include "change/distinct.h"
+
 #include <algorithm>
 
 namespace freehold::devices {
@@ -38,22 +40,8 @@ DocumentedDevice givenBy(const change::Document &document)
 
 std::vector<Problem> validateDocuments(const change::Delta &delta)
 {
-    std::vector<Problem> problems;
-    for (const std::string &path : delta.paths) {
-        const auto document = delta.after.find(path);
-        if (!isDevice(path) || document == nullptr)
-            continue;
-        for (const char *key : {"name", "mac"}) {
-            const std::string value = document->textAt(key);
-            if (value.empty())
-                continue;
-            for (const DocumentPointer &other : delta.after.documents()) {
-                if (other->kind().name == "device" && other->path() != path && other->textAt(key) == value)
-                    problems.push_back({path, key, document->lineOf(key), ErrorCode::value_taken,
-                        {{"value", value}, {"by", other->path()}}});
-            }
-        }
-    }
+    auto problems = change::checkDistinct(delta, "device", "name");
+    std::ranges::move(change::checkDistinct(delta, "device", "mac"), std::back_inserter(problems));
     return problems;
 }
 

@@ -15,6 +15,13 @@ namespace freehold::engine {
 
 using change::Caller;
 
+namespace {
+
+/// Less than this goes unnoticed by people too, and members' clocks may differ by as much.
+constexpr std::chrono::hours toleratedClockError{1};
+
+} // namespace
+
 contract::VaultState Engine::vaultState() const
 {
     return {!vault_.has_value(), sealedBy_};
@@ -44,7 +51,13 @@ std::vector<contract::Finding> Engine::attention() const
         for (const Problem &problem : house_.pipeline->unreadable())
             found.push_back({FindingCode::document_newer, Severity::warning,
                 {{"document", problem.document}, {"code", std::string(name(problem.code))}}, {}, {}});
+        std::ranges::move(house_.pipeline->findings(), std::back_inserter(found));
         std::ranges::move(house_.byHand->findings(), std::back_inserter(found));
+        if (const auto behind = house_.pipeline->clockBehind(); behind > toleratedClockError) {
+            const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(behind).count();
+            found.push_back({FindingCode::clock_behind, Severity::warning,
+                {{"seconds", std::to_string(seconds)}}, {}, {}});
+        }
         for (const change::Domain *domain :
             std::initializer_list<const change::Domain *>{houseDomain_.get(), people_.get(), devices_.get()})
             std::ranges::move(domain->check(), std::back_inserter(found));

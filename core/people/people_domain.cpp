@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/people_domain.h"
 
+#include "change/distinct.h"
 #include "contract/house_calls.h"
 #include "support/crypto.h"
 
@@ -59,18 +60,7 @@ std::string idFor(const std::string &name, const change::Configuration &configur
 
 std::vector<Problem> PeopleDomain::validate(const Delta &delta) const
 {
-    std::vector<Problem> problems;
-    for (const std::string &path : delta.paths) {
-        const auto document = delta.after.find(path);
-        if (!isPerson(path) || document == nullptr)
-            continue;
-        for (const DocumentPointer &other : delta.after.ofKind("person")) {
-            if (other->path() != path && other->textAt("name") == document->textAt("name"))
-                problems.push_back({path, "name", document->lineOf("name"), ErrorCode::value_taken,
-                    {{"value", document->textAt("name")}, {"by", other->path()}}});
-        }
-    }
-    return problems;
+    return change::checkDistinct(delta, "person", "name");
 }
 
 std::vector<Effect> PeopleDomain::effects(const Delta &delta) const

@@ -598,6 +598,10 @@
         <source>no name</source>
         <translation>kein Name</translation>
     </message>
+    <message>
+        <source>can&apos;t be opened</source>
+        <translation>lässt sich nicht öffnen</translation>
+    </message>
 </context>
 <context>
     <name>DetailRow</name>
@@ -1100,10 +1104,6 @@
     <message>
         <source>Nothing can be shown or changed until it runs</source>
         <translation>Bis er läuft, lässt sich nichts zeigen oder ändern</translation>
-    </message>
-    <message>
-        <source>Another engine already works on “%1”</source>
-        <translation>Ein anderer Dienst arbeitet schon an „%1“</translation>
     </message>
     <message>
         <source>Use that one, or end it first</source>
@@ -1621,6 +1621,10 @@
         <source>What was typed the second time is not the same passphrase</source>
         <translation>Beim zweiten Mal war es ein anderer Kennsatz</translation>
     </message>
+    <message>
+        <source>Another engine already works on “%1”: process %2</source>
+        <translation>Ein anderer Dienst arbeitet schon an „%1“: Prozess %2</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -1729,32 +1733,6 @@
         <translation>Es ist nichts zu tun; die beschädigte Datei ist als %1 aufgehoben</translation>
     </message>
     <message>
-        <source>The house&apos;s history was damaged and has been repaired</source>
-        <translation>Der Verlauf des Hauses war beschädigt und wurde repariert</translation>
-    </message>
-    <message>
-        <source>Look through the latest changes; what was there before is kept as %1</source>
-        <translation>Sieh die letzten Änderungen durch; was vorher da war, ist als %1 aufgehoben</translation>
-    </message>
-    <message numerus="yes">
-        <source>This machine&apos;s clock jumped back by %n second(s)</source>
-        <translation>
-            <numerusform>Die Uhr dieses Rechners sprang um %n Sekunde zurück</numerusform>
-            <numerusform>Die Uhr dieses Rechners sprang um %n Sekunden zurück</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This machine&apos;s clock jumped ahead by %n second(s)</source>
-        <translation>
-            <numerusform>Die Uhr dieses Rechners sprang um %n Sekunde vor</numerusform>
-            <numerusform>Die Uhr dieses Rechners sprang um %n Sekunden vor</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Times in the history may be off</source>
-        <translation>Zeiten im Verlauf können falsch sein</translation>
-    </message>
-    <message>
         <source>Check the date and time of this machine</source>
         <translation>Prüfe Datum und Uhrzeit dieses Rechners</translation>
     </message>
@@ -1782,25 +1760,24 @@
         <source>Look for a device that announces far too much, and switch it off</source>
         <translation>Suche ein Gerät, das viel zu viel anbietet, und schalte es aus</translation>
     </message>
-    <message>
-        <source>The disk that holds “%1” is full</source>
-        <translation>Der Datenträger mit „%1“ ist voll</translation>
+    <message numerus="yes">
+        <source>This machine&apos;s clock is %n hour(s) behind the newest change</source>
+        <translation>
+            <numerusform>Die Uhr dieses Rechners geht %n Stunde hinter der neuesten Änderung her</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht %n Stunden hinter der neuesten Änderung her</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Nothing that was kept is lost, and nothing new can be kept</source>
-        <translation>Was behalten wurde, ist nicht verloren; Neues lässt sich nicht behalten</translation>
+        <source>Nothing is lost, and times in the history may be off</source>
+        <translation>Nichts ist verloren; Zeiten im Verlauf können falsch sein</translation>
     </message>
     <message>
-        <source>Free some space</source>
-        <translation>Schaffe Platz</translation>
+        <source>The change “%1” was to be taken back, and could not be yet</source>
+        <translation>Die Änderung „%1“ sollte zurückgenommen werden; das ging noch nicht</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be written to</source>
-        <translation>In „%1“ lässt sich nicht schreiben</translation>
-    </message>
-    <message>
-        <source>Make it writable for the user who runs the engine</source>
-        <translation>Mache es für den Benutzer des Dienstes beschreibbar</translation>
+        <source>It is tried again every half minute</source>
+        <translation>Es wird jede halbe Minute wieder versucht</translation>
     </message>
 </context>
 <context>

@@ -14,17 +14,10 @@
 <context>
     <name>Findings</name>
     <message numerus="yes">
-        <source>This machine&apos;s clock jumped back by %n second(s)</source>
+        <source>This machine&apos;s clock is %n hour(s) behind the newest change</source>
         <translation>
-            <numerusform>This machine&apos;s clock jumped back by %n second</numerusform>
-            <numerusform>This machine&apos;s clock jumped back by %n seconds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This machine&apos;s clock jumped ahead by %n second(s)</source>
-        <translation>
-            <numerusform>This machine&apos;s clock jumped ahead by %n second</numerusform>
-            <numerusform>This machine&apos;s clock jumped ahead by %n seconds</numerusform>
+            <numerusform>This machine&apos;s clock is %n hour behind the newest change</numerusform>
+            <numerusform>This machine&apos;s clock is %n hours behind the newest change</numerusform>
         </translation>
     </message>
 </context>

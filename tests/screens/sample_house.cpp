@@ -120,7 +120,8 @@ std::vector<Change> smithChanges()
     auto back = change(4, at("22T11:20"), "Tom", "nas",
         effect(house_domain_changed, {{"from", ""}, {"to", "smith.example"}}));
     back.state = ChangeState::rolled_back;
-    back.rolled_back_because = Finding{FindingCode::disk_full, Severity::alert, {{"place", "/var"}}, {}, {}};
+    back.rolled_back_because = Finding{
+        FindingCode::not_in_force, Severity::alert, {{"reason", "disk-full"}, {"place", "/var"}}, {}, {}};
     all.push_back(back);
     all.push_back(change(3, at("21T10:12"), "Ana", "ana-laptop",
         effect(device_assigned, {{"device", "tom-phone"}, {"person", "Tom"}})));

@@ -91,6 +91,23 @@ private Q_SLOTS:
         QCOMPARE(house.soundness(), std::string());
     }
 
+    void aRefusedEditIsListedOnceHoweverOftenItIsSaved()
+    {
+        HouseFixture house;
+        const auto waitingEdit = [&] {
+            const auto refused = house.byHand->refused();
+            return refused->size() == 1 ? refused->front() : ObjectId();
+        };
+        house.writeFile("people/ana.toml", "name = \"An");
+        QTRY_VERIFY_WITH_TIMEOUT(!waitingEdit().empty(), 10'000);
+        const ObjectId first = waitingEdit();
+        house.writeFile("people/ana.toml", "name = \"Ana");
+        QTRY_VERIFY_WITH_TIMEOUT(!waitingEdit().empty() && waitingEdit() != first, 10'000);
+        QCOMPARE(*house.pipeline->repository().resolve("refs/freehold/by-hand/" + first), first);
+        std::filesystem::remove(house.workTree() / "people/ana.toml");
+        QTRY_VERIFY_WITH_TIMEOUT(house.byHand->refused()->empty(), 10'000);
+    }
+
     void swapFilesOfEditorsAreNoDocuments()
     {
         HouseFixture house;
@@ -171,6 +188,43 @@ private Q_SLOTS:
         QVERIFY(house.byHand->choose(refused, house.owner));
         QVERIFY(house.byHand->refused()->empty());
         QCOMPARE(house.soundness(), std::string());
+    }
+
+    void choosingACommitCarriesAllThatItChangedOverToWhatHoldsNow()
+    {
+        HouseFixture house;
+        QVERIFY(house.write("people/ana.toml", ana));
+        house.writeFile("people/ana.toml", "name = \"Anna\"\nrole = \"member\"\n");
+        QCOMPARE(house.git(words("commit -qam first --no-gpg-sign")).status, 0);
+        house.writeFile("devices/tv.toml", "owner = \"tom\"\n");
+        QCOMPARE(house.git(words("add -A")).status, 0);
+        QCOMPARE(house.git(words("commit -qm second --no-gpg-sign")).status, 0);
+        const auto theirs = house.git(words("rev-parse HEAD")).text.substr(0, 40);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            *house.pipeline->repository().resolve("refs/freehold/refused/" + theirs) == theirs, 10'000);
+        QVERIFY(house.write("people/tom.toml", "name = \"Tom\"\nrole = \"guest\"\n"));
+        QVERIFY(house.write("people/ana.toml", "name = \"Ana\"\nrole = \"member\"\nbirth_year = 1980\n"));
+        QVERIFY(house.byHand->choose(theirs, house.owner));
+        const auto person = house.pipeline->configuration().find("people/ana.toml");
+        QCOMPARE(person->textAt("name"), std::string("Anna"));
+        QCOMPARE(person->integerAt("birth_year"), std::optional<std::int64_t>(1980));
+        QCOMPARE(
+            house.pipeline->configuration().find("devices/tv.toml")->textAt("owner"), std::string("tom"));
+        QCOMPARE(house.soundness(), std::string());
+    }
+
+    void aCommitWithALinkCanNotBeChosen()
+    {
+        HouseFixture house;
+        std::filesystem::create_directories(house.workTree() / "people");
+        std::filesystem::create_symlink("/etc/passwd", house.workTree() / "people/ana.toml");
+        QCOMPARE(house.git(words("add -A")).status, 0);
+        QCOMPARE(house.git(words("commit -qm mine --no-gpg-sign")).status, 0);
+        const auto theirs = house.git(words("rev-parse HEAD")).text.substr(0, 40);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            *house.pipeline->repository().resolve("refs/freehold/refused/" + theirs) == theirs, 10'000);
+        const auto chosen = house.byHand->choose(theirs, house.owner);
+        QCOMPARE(chosen.error().problems.front().code, ErrorCode::link_in_tree);
     }
 };
 

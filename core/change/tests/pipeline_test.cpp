@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <fstream>
+
 using namespace freehold;
 using namespace freehold::change;
 using namespace freehold::change::testing;
@@ -227,6 +229,38 @@ private Q_SLOTS:
         QCOMPARE(meeting.error().code, ErrorCode::change_in_trial);
         QCOMPARE(meeting.error().arguments.at("change"), trial->id);
         QVERIFY(house.write("people/ana.toml", person("Anna", "owner")));
+    }
+
+    void whatATrialMadeIsNotReferredToWhileItCanStillGoBack()
+    {
+        HouseFixture house;
+        auto draft = house.draft("people/tom.toml", "name = \"Tom\"\nrole = \"guest\"\n");
+        draft.trial = std::chrono::seconds(60);
+        const auto trial = house.pipeline->submit(draft);
+        QVERIFY(trial);
+        const auto refused = house.write("devices/tv.toml", "owner = \"tom\"\n");
+        QCOMPARE(refused.error().code, ErrorCode::change_in_trial);
+        QCOMPARE(refused.error().arguments.at("change"), trial->id);
+        QVERIFY(house.pipeline->confirm(trial->id, house.owner));
+        QVERIFY(house.write("devices/tv.toml", "owner = \"tom\"\n"));
+    }
+
+    void aRollBackThatCanNotBeMadeYetIsAFinding()
+    {
+        HouseFixture house;
+        auto draft = house.draft("people/tom.toml", "name = \"Tom\"\nrole = \"guest\"\n");
+        draft.trial = std::chrono::seconds(1);
+        const auto trial = house.pipeline->submit(draft);
+        QVERIFY(trial);
+        const auto lock = house.workTree() / ".git/refs/heads/main.lock";
+        std::ofstream(lock).put('x');
+        QTRY_VERIFY_WITH_TIMEOUT(!house.pipeline->findings().empty(), 10'000);
+        const auto finding = house.pipeline->findings().front();
+        QCOMPARE(finding.code, contract::FindingCode::roll_back_waits);
+        QCOMPARE(finding.args.at("change"), trial->id);
+        std::filesystem::remove(lock);
+        QVERIFY(house.pipeline->rollBack(trial->id, std::nullopt));
+        QVERIFY(house.pipeline->findings().empty());
     }
 
     void rollingBackOneTrialLeavesLaterChanges()

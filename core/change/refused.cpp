@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/refused.h"
+
+#include "change/loading.h"
+#include "change/merge.h"
+
+#include <algorithm>
+
+namespace freehold::change {
+
+namespace {
+
+constexpr const char *prefix = "refs/freehold/refused/";
+constexpr const char *editReference = "refs/freehold/refused/edit";
+
+} // namespace
+
+Result<void> Refused::addCommit(const ObjectId &id)
+{
+    if (auto added = repository_.setReference(prefix + id, id); !added)
+        return added;
+    std::size_t commits = 0;
+    for (const Reference &reference : TRY(references())) {
+        if (reference.name == editReference || ++commits <= mostCommits)
+            continue;
+        if (auto gone = repository_.removeReference(reference.name); !gone)
+            return gone;
+    }
+    return {};
+}
+
+Result<void> Refused::setEdit(const ObjectId &id)
+{
+    if (!id.empty())
+        return repository_.setReference(editReference, id);
+    const ObjectId former = TRY(repository_.resolve(editReference));
+    return former.empty() ? Result<void>() : repository_.removeReference(editReference);
+}
+
+Result<void> Refused::remove(const ObjectId &id)
+{
+    for (const Reference &reference : TRY(references())) {
+        if (reference.target != id)
+            continue;
+        if (auto gone = repository_.removeReference(reference.name); !gone)
+            return gone;
+    }
+    return {};
+}
+
+Result<std::vector<ObjectId>> Refused::all() const
+{
+    std::vector<ObjectId> ids;
+    for (Reference &reference : TRY(references()))
+        ids.push_back(std::move(reference.target));
+    return ids;
+}
+
+Result<std::vector<Reference>> Refused::references() const
+{
+    struct Dated {
+        Time time;
+        Reference reference;
+    };
+    std::vector<Dated> dated;
+    for (Reference &reference : TRY(repository_.references(std::string(prefix) + '*'))) {
+        const Time time = TRY(repository_.commit(reference.target)).time;
+        dated.push_back({time, std::move(reference)});
+    }
+    std::ranges::stable_sort(dated, std::ranges::greater(), &Dated::time);
+    std::vector<Reference> references;
+    for (Dated &one : dated)
+        references.push_back(std::move(one.reference));
+    return references;
+}
+
+Result<std::vector<Edit>> carriedOver(
+    const Repository &repository, const ObjectId &id, const ObjectId &head, const Configuration &ours)
+{
+    const ObjectId theirTree = TRY(repository.commit(id)).tree;
+    const auto strange = TRY(repository.strangeEntries(theirTree));
+    if (!strange.empty())
+        return std::unexpected(
+            Error{ErrorCode::documents_invalid, {}, {{strange.front(), {}, 0, ErrorCode::link_in_tree, {}}}});
+    const ObjectId parted = TRY(repository.mergeBase(id, head));
+    const ObjectId baseTree = parted.empty() ? ObjectId() : TRY(repository.commit(parted)).tree;
+    const Configuration base
+        = baseTree.empty() ? Configuration() : TRY(load(repository, baseTree)).configuration;
+
+    Configuration theirs = base;
+    std::vector<std::string> paths;
+    std::vector<Problem> problems;
+    for (Edit &edit : TRY(editsBetween(repository, baseTree, theirTree))) {
+        paths.push_back(edit.path);
+        if (!edit.text) {
+            theirs.remove(edit.path);
+            continue;
+        }
+        if (auto document = Document::parse(std::move(edit.path), std::move(*edit.text)))
+            theirs.set(std::move(*document));
+        else
+            std::ranges::move(document.error(), std::back_inserter(problems));
+    }
+    if (!problems.empty())
+        return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(problems)});
+    auto edits = carryOver(base, theirs, ours, paths, OnConflict::take_theirs);
+    if (!edits)
+        return failure(ErrorCode::undo_conflict,
+            {{"document", edits.error().front().document}, {"key", edits.error().front().key}});
+    return std::move(*edits);
+}
+
+} // namespace freehold::change
