@@ -59,6 +59,7 @@ Result<void> Host::start()
         {folder, arguments_.deviceName, ::geteuid(), platform::userName(::geteuid()), clock_});
     connect(engine_, &engine::Engine::notified, this,
         [this](const std::string &method, const QJsonObject &fields) { server_.notify(method, fields); });
+    connect(engine_, &engine::Engine::accessMayHaveChanged, &server_, &api::Server::checkWatchers);
     connect(engine_, &engine::Engine::unlockWanted, this,
         [this](const std::shared_ptr<Secret> &passphrase) { vaultOpener_->unlock(std::move(*passphrase)); });
     connect(engine_, &engine::Engine::sealChanged, this,
@@ -164,8 +165,13 @@ void Host::discoveryState(platform::DiscoveryState state)
 void Host::call(const platform::PeerCredentials &user, const std::string &method,
     const QJsonObject &parameters, std::function<void(Result<QJsonValue>)> answer)
 {
-    inHouse([user, method, parameters, answer = std::move(answer)](
-                engine::Engine &engine) { engine.call(user, method, parameters, answer); });
+    // Back in this thread before anything of the session is touched: it may be gone by then, and lives here.
+    const auto comeBack = [this, answer = std::move(answer)](Result<QJsonValue> result) {
+        QMetaObject::invokeMethod(
+            this, [answer, result = std::move(result)] { answer(result); }, Qt::QueuedConnection);
+    };
+    inHouse([user, method, parameters, comeBack](
+                engine::Engine &engine) { engine.call(user, method, parameters, comeBack); });
 }
 
 } // namespace freehold

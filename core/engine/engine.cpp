@@ -148,8 +148,8 @@ Result<void> Engine::enterHouse(const change::ObjectId &byHand)
             record("change-rolled-back", {{"change", change.id}});
         idle_.start();
     });
-    connect(house_.pipeline.get(), &change::Pipeline::trialsChanged, this,
-        [this] { notify(contract::StatusChanged()); });
+    for (const auto signal : {&change::Pipeline::trialsChanged, &change::Pipeline::findingsChanged})
+        connect(house_.pipeline.get(), signal, this, [this] { notify(contract::StatusChanged()); });
     connect(
         house_.pipeline.get(), &change::Pipeline::configurationChanged, this, &Engine::configurationChanged);
     changeCalls_->follow(*house_.pipeline);
@@ -163,6 +163,7 @@ Result<void> Engine::enterHouse(const change::ObjectId &byHand)
 void Engine::configurationChanged()
 {
     writeAllowedSigners();
+    Q_EMIT accessMayHaveChanged();
     notify(contract::HouseChanged());
     notify(contract::StatusChanged());
 }

@@ -56,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void notified(const std::string &method, const QJsonObject &parameters);
+    /// Who may call what depends on the configuration, which is another now.
+    void accessMayHaveChanged();
     /// A person gave a passphrase; whoever opens vaults answers with setVault().
     void unlockWanted(std::shared_ptr<freehold::Secret> passphrase);
     /// The vault has another seal; its former key can go.

@@ -6,8 +6,6 @@
 #include "support/json.h"
 #include "support/log.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace freehold::api {
@@ -64,18 +62,34 @@ void Server::accept()
     }
 }
 
+std::vector<QPointer<Session>> Server::watching() const
+{
+    // A session that ends while it is told leaves the list: callers go by this copy.
+    std::vector<QPointer<Session>> watching;
+    for (const auto &session : sessions_) {
+        if (session->isWatching())
+            watching.emplace_back(session.get());
+    }
+    return watching;
+}
+
 void Server::notify(const std::string &method, const QJsonObject &parameters)
 {
-    if (std::ranges::none_of(sessions_, [](const auto &session) { return session->isWatching(); }))
+    const auto sessions = watching();
+    if (sessions.empty())
         return;
     const QByteArray line = encode(NotificationMessage{method, parameters});
-    // A session that ends while it is told leaves the list: go by a copy.
-    std::vector<QPointer<Session>> watching;
-    for (const auto &session : sessions_)
-        watching.emplace_back(session.get());
-    for (const auto &session : watching) {
+    for (const auto &session : sessions) {
         if (session)
             session->notify(line);
+    }
+}
+
+void Server::checkWatchers()
+{
+    for (const auto &session : watching()) {
+        if (session)
+            session->checkWatching();
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <QLocalServer>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -46,9 +47,12 @@ public:
     [[nodiscard]] Result<void> listen(const std::string &path, Door door);
     /// To every client that watches.
     void notify(const std::string &method, const QJsonObject &parameters);
+    /// Roles may have changed: ends the connections of those who watch and may not any more.
+    void checkWatchers();
 
 private:
     void accept();
+    [[nodiscard]] std::vector<QPointer<Session>> watching() const;
 
     Backend &backend_;
     QLocalServer socket_;

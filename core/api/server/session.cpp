@@ -73,6 +73,18 @@ void Session::answer(const Response &response)
     write(encode(response));
 }
 
+void Session::checkWatching()
+{
+    const QPointer<Session> self(this);
+    backend_.call(
+        user_, std::string(contract::Watch::info.method), {}, [self](const Result<QJsonValue> &may) {
+            if (!self || may)
+                return;
+            self->watching_ = false;
+            self->socket_->disconnectFromServer();
+        });
+}
+
 void Session::notify(const QByteArray &line)
 {
     if (watching_)

@@ -24,6 +24,8 @@ public:
     /// An encoded notification.
     void notify(const QByteArray &line);
     [[nodiscard]] bool isWatching() const { return watching_; }
+    /// Asks again whether the user may watch, and ends the connection where not.
+    void checkWatching();
     [[nodiscard]] const platform::PeerCredentials &user() const { return user_; }
 
 Q_SIGNALS:
