@@ -6,7 +6,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <vector>
 
 namespace freehold::store {
 
@@ -26,6 +28,27 @@ Error errorOf(sqlite3 *handle, const std::filesystem::path &path)
         return {
             ErrorCode::file_unwritable, {{"place", path.string()}, {"system", sqlite3_errmsg(handle)}}, {}};
     }
+}
+
+/// What a damaged database is set aside as begins with this; the time follows, so that names sort by age.
+std::string asideStem(const std::filesystem::path &path)
+{
+    return path.filename().string() + ".damaged-";
+}
+
+/// A disk that damages files does so again; somebody who wants to look into it needs the latest.
+void dropAllButNewest(const std::filesystem::path &path)
+{
+    constexpr std::size_t kept = 2;
+    std::vector<std::filesystem::path> found;
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(path.parent_path(), ignored)) {
+        if (entry.path().filename().string().starts_with(asideStem(path)))
+            found.push_back(entry.path());
+    }
+    std::ranges::sort(found, std::ranges::greater());
+    for (std::size_t at = kept; at < found.size(); ++at)
+        std::filesystem::remove(found[at], ignored);
 }
 
 } // namespace
@@ -88,15 +111,16 @@ Result<Database> Database::open(const std::filesystem::path &path, std::span<con
     auto database = openOnce(path, migrations);
     if (database || database.error().code != ErrorCode::database_damaged)
         return database;
-    auto aside = path;
-    aside += ".damaged-"
-        + toRfc3339(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+    const auto aside = path.parent_path()
+        / (asideStem(path)
+            + toRfc3339(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())));
     std::error_code error;
     std::filesystem::rename(path, aside, error);
     if (error)
         return std::unexpected(file::errorFor(error.value(), path, true));
     for (const char *suffix : {"-wal", "-shm"})
         std::filesystem::remove(path.string() + suffix, error);
+    dropAllButNewest(path);
     database = openOnce(path, migrations);
     if (database)
         database->keptAs_ = aside;

@@ -42,6 +42,20 @@ private Q_SLOTS:
         QVERIFY(Events(*database).newest(1));
     }
 
+    void ofDamagedFilesTheLatestTwoStay()
+    {
+        QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "x.sqlite";
+        for (const char *year : {"2023", "2024", "2025"})
+            QVERIFY(file::writeDurably(path.string() + ".damaged-" + year + "-01-01T00:00:00.000Z", "old"));
+        QVERIFY(file::writeDurably(path, std::string(8192, 'x')));
+        const auto database = Database::open(path, migrations);
+        QVERIFY(std::filesystem::exists(*database->keptAs()));
+        QVERIFY(std::filesystem::exists(path.string() + ".damaged-2025-01-01T00:00:00.000Z"));
+        QVERIFY(!std::filesystem::exists(path.string() + ".damaged-2024-01-01T00:00:00.000Z"));
+        QVERIFY(!std::filesystem::exists(path.string() + ".damaged-2023-01-01T00:00:00.000Z"));
+    }
+
     void theOldestEventsGo()
     {
         QTemporaryDir folder;
