@@ -16,11 +16,12 @@ namespace {
 constexpr std::int64_t standardPage = 50;
 constexpr std::int64_t largestPage = 1'000;
 /// A trial that outlives a week is no trial.
-constexpr std::int64_t longestTrialSeconds = 7 * 24 * 3600;
+constexpr std::int64_t longestTrialSeconds = std::int64_t{7} * 24 * 3600;
 
 std::vector<Edit> editsOf(const std::vector<contract::DocumentContent> &documents)
 {
     std::vector<Edit> edits;
+    edits.reserve(documents.size());
     for (const auto &document : documents)
         edits.push_back({document.document, document.content});
     return edits;

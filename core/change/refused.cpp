@@ -62,13 +62,16 @@ Result<std::vector<Reference>> Refused::references() const
         Time time;
         Reference reference;
     };
+    auto found = TRY(repository_.references(std::string(prefix) + '*'));
     std::vector<Dated> dated;
-    for (Reference &reference : TRY(repository_.references(std::string(prefix) + '*'))) {
+    dated.reserve(found.size());
+    for (Reference &reference : found) {
         const Time time = TRY(repository_.commit(reference.target)).time;
         dated.push_back({time, std::move(reference)});
     }
     std::ranges::stable_sort(dated, std::ranges::greater(), &Dated::time);
     std::vector<Reference> references;
+    references.reserve(dated.size());
     for (Dated &one : dated)
         references.push_back(std::move(one.reference));
     return references;

@@ -34,12 +34,6 @@ Engine::Engine(Options options)
 
 Engine::~Engine() = default;
 
-template <contract::Notification Type>
-void Engine::notify(const Type &notification)
-{
-    Q_EMIT notified(std::string(Type::method), json::write(notification).toObject());
-}
-
 void Engine::setVault(std::optional<Vault> vault, const std::optional<Error> &locked)
 {
     vault_ = std::move(vault);
@@ -174,7 +168,7 @@ void Engine::writeAllowedSigners()
     std::string text;
     for (const auto &member : house_.configuration().ofKind("member"))
         text += member->id() + "@freehold.invalid namespaces=\"git\" " + member->textAt("key") + '\n';
-    constexpr std::size_t largest = 4 * 1024 * 1024;
+    constexpr std::size_t largest = 4UL * 1024 * 1024;
     if (file::read(options_.folder.allowedSigners(), largest) == text)
         return;
     if (auto written = file::writeDurably(options_.folder.allowedSigners(), text); !written)

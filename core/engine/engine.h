@@ -108,4 +108,10 @@ private:
     QTimer idle_;
 };
 
+template <contract::Notification Type>
+void Engine::notify(const Type &notification)
+{
+    Q_EMIT notified(std::string(Type::method), json::write(notification).toObject());
+}
+
 } // namespace freehold::engine
