@@ -48,6 +48,7 @@ std::string changeText(const contract::Change &change)
     addLine(lines, Cli::tr("Summary:"), change.summary);
     addLine(lines, Cli::tr("State:"), words::name(change.state).toStdString());
     addLine(lines, Cli::tr("Ends:"), change.trial_ends ? localTime(*change.trial_ends) : "");
+    addLine(lines, Cli::tr("Goes on:"), change.next_step ? localTime(*change.next_step) : "");
     addLine(lines, Cli::tr("Taken back by:"), change.undone_by.value_or(""));
     addLine(lines, Cli::tr("Rolled back by:"), change.rolled_back_by.value_or(""));
     if (const auto &because = change.rolled_back_because)

@@ -49,6 +49,14 @@ void Configuration::remove(std::string_view path)
         documents_.erase(place);
 }
 
+Delta everythingIn(const Configuration &configuration)
+{
+    Delta delta{{}, configuration, {}};
+    for (const DocumentPointer &document : configuration.documents())
+        delta.paths.push_back(document->path());
+    return delta;
+}
+
 std::expected<Delta, std::vector<Problem>> withEdits(const Configuration &before, std::span<const Edit> edits)
 {
     Delta delta{before, before, {}};

@@ -42,6 +42,9 @@ struct Delta {
     std::vector<std::string> paths; ///< of the documents that differ, sorted
 };
 
+/// From nothing to this configuration: what domains are given at start.
+[[nodiscard]] Delta everythingIn(const Configuration &configuration);
+
 /// Parses the edits and lays them over a configuration. All problems at once: form, then references.
 [[nodiscard]] std::expected<Delta, std::vector<Problem>> withEdits(
     const Configuration &before, std::span<const Edit> edits);

@@ -4,27 +4,31 @@
 #include "change/call_table.h"
 #include "change/configuration.h"
 #include "contract/types.h"
+#include "support/time.h"
 
 #include <chrono>
+#include <expected>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace freehold::change {
 
-/// What became of an apply.
-struct Applied {
-    enum class State : std::uint8_t {
-        done,
-        converging, ///< the rest follows in steps that survive a restart
-        failed,
-    };
-    State state = State::done;
-    std::optional<contract::Finding> finding; ///< why it failed, or the next step and its time
+/// What a domain does next for a change that takes longer than an apply, such as a key's rollover.
+struct Step {
+    std::string name; ///< the domain's own word
+    Arguments arguments;
+    Time due{};
+
+    friend bool operator==(const Step &, const Step &) = default;
 };
 
+/// What became of an apply: done (no step), converging (the next step and its time), or what failed.
+using Applied = std::expected<std::optional<Step>, contract::Finding>;
+
 /// One area of the engine. Knows no other domain. All methods are called in the house thread and
-/// return soon; what takes long is `converging`.
+/// return soon; what takes long is converging.
 class Domain {
 public:
     virtual ~Domain() = default;
@@ -41,6 +45,10 @@ public:
     }
     /// Makes the world as `delta.after` says. Idempotent: at start it is called with an empty `before`.
     virtual Applied apply(const Delta &delta) = 0;
+    /// The time of a step has come. Idempotent: after a power cut the last step may be asked for again.
+    virtual Applied proceed(const Step &) { return {}; }
+    /// The types of facts on which what it applies depends; where one changes, it is applied again.
+    [[nodiscard]] virtual std::vector<std::string_view> usedFacts() const { return {}; }
     /// Evidence of what is in force. An alert fails a change that has just been applied.
     [[nodiscard]] virtual std::vector<contract::Finding> check() const = 0;
     /// Adds the calls of this domain.

@@ -18,6 +18,11 @@ Pipeline::Pipeline(Repository repository, Context context)
     , hybridClock_(context_.clock)
 {
     connect(&trials_, &Trials::timeIsUp, this, &Pipeline::trialIsOver);
+    connect(&context_.convergence, &Convergence::due, this, &Pipeline::stepIsDue);
+    retry_.setSingleShot(true);
+    retry_.setTimerType(Qt::CoarseTimer);
+    retry_.setInterval(Convergence::retryInterval);
+    connect(&retry_, &QTimer::timeout, this, [this] { applyAgain(context_.domains); });
 }
 
 Result<void> Pipeline::mayChange(const Caller &caller, const std::vector<std::string> &paths) const
@@ -122,35 +127,6 @@ Result<ObjectId> Pipeline::commit(const std::vector<Edit> &edits, const Record &
         parents, tree, edits, person, context_.clock.now(), toMessage(record), context_.signer);
 }
 
-std::vector<contract::Finding> Pipeline::alerts() const
-{
-    std::vector<contract::Finding> found;
-    for (const Domain *domain : context_.domains) {
-        for (contract::Finding &finding : domain->check()) {
-            if (finding.severity == contract::Severity::alert)
-                found.push_back(std::move(finding));
-        }
-    }
-    return found;
-}
-
-std::optional<contract::Finding> Pipeline::apply(
-    const Delta &delta, const std::vector<contract::Finding> &known)
-{
-    for (Domain *domain : context_.domains) {
-        Applied applied = domain->apply(delta);
-        if (applied.state == Applied::State::failed)
-            return std::move(applied.finding)
-                .value_or(contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert,
-                    {{"reason", std::string(domain->name())}}, {}, {}});
-    }
-    for (contract::Finding &alert : alerts()) {
-        if (!std::ranges::contains(known, alert))
-            return std::move(alert);
-    }
-    return std::nullopt;
-}
-
 void Pipeline::take(const ObjectId &id, const Record &record, const Delta &delta)
 {
     head_ = id;
@@ -214,11 +190,14 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
         return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
     take(id, record, prepared.delta);
 
-    if (const auto failed = apply(prepared.delta, known)) {
-        if (auto back = rollBack(id, failed); !back)
+    const auto steps = apply(prepared.delta, known);
+    if (!steps) {
+        if (auto back = rollBack(id, steps.error()); !back)
             return std::unexpected(std::move(back).error());
         return describe(id);
     }
+    dropStepsTakenBack(draft);
+    converge(id, *steps);
     if (prepared.trial) {
         trials_.begin(
             {id, context_.clock.now() + *prepared.trial, prepared.evidence, keys, known}, *prepared.trial);

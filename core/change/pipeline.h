@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/convergence.h"
 #include "change/domain.h"
 #include "change/history.h"
 #include "change/loading.h"
@@ -43,6 +44,7 @@ public:
         std::function<std::string()> deviceName;
         std::vector<Domain *> domains; ///< in the order in which they apply
         const Clock &clock;
+        Convergence &convergence;
         const crypto::SigningKey *signer = nullptr; ///< null while the vault is locked
     };
 
@@ -65,6 +67,9 @@ public:
     [[nodiscard]] const Trials &trials() const { return trials_; }
     [[nodiscard]] History &history() { return history_; }
     [[nodiscard]] const std::vector<Problem> &unreadable() const { return unreadable_; }
+    /// Applies again in the domains that use this type of facts.
+    void factsChanged(std::string_view type);
+
     /// What `main` says and this machine could not do yet, and is trying again.
     [[nodiscard]] std::vector<contract::Finding> findings() const;
     /// How far the newest change lies ahead of this machine's clock; zero or less where it doesn't.
@@ -109,9 +114,16 @@ private:
     [[nodiscard]] Result<ObjectId> commit(const std::vector<Edit> &edits, const Record &record);
     [[nodiscard]] Record recordFor(const Draft &draft, const Prepared &prepared);
     [[nodiscard]] std::vector<contract::Finding> alerts() const;
-    /// What failed; an alert of `known`, from before, is no fault of this change.
-    [[nodiscard]] std::optional<contract::Finding> apply(
+    /// The first step of a domain that is converging.
+    using FirstStep = std::pair<std::string, Step>;
+    /// The domains' first steps, or what failed; an alert of `known`, from before, is no fault of this change.
+    [[nodiscard]] std::expected<std::vector<FirstStep>, contract::Finding> apply(
         const Delta &delta, const std::vector<contract::Finding> &known);
+    void converge(const ObjectId &id, const std::vector<FirstStep> &steps);
+    /// The steps of what this change took back are not gone on with.
+    void dropStepsTakenBack(const Draft &draft);
+    void stepIsDue(const Convergence::Pending &pending);
+    void applyAgain(const std::vector<Domain *> &domains);
     void take(const ObjectId &id, const Record &record, const Delta &delta);
     [[nodiscard]] Result<void> settle(const ObjectId &from);
     [[nodiscard]] Result<void> settle(const ObjectId &from, const std::vector<std::string> &paths);
@@ -138,6 +150,8 @@ private:
     ObjectId applied_;
     std::vector<Problem> unreadable_;
     std::optional<Error> notSettled_; ///< why `main` is not all applied
+    std::map<std::string, contract::Finding> notInForce_; ///< by domain: why what it applies is not in force
+    QTimer retry_;
     std::map<ObjectId, Error> overdue_; ///< trials whose time is up and whose roll-back failed
 };
 

@@ -49,6 +49,9 @@ Result<contract::Change> Pipeline::describe(const ObjectId &id)
         change.undone_by = undone;
     } else if (applied_ != head_ && !TRY(repository_.isAncestor(id, applied_))) {
         change.state = ChangeState::waiting;
+    } else if (const auto next = context_.convergence.nextStep(id)) {
+        change.state = ChangeState::converging;
+        change.next_step = next;
     }
     return change;
 }

@@ -7,19 +7,6 @@
 
 namespace freehold::change {
 
-namespace {
-
-/// The configuration from nothing to how it is: what domains are given at start.
-Delta everything(const Configuration &configuration)
-{
-    Delta delta{{}, configuration, {}};
-    for (const DocumentPointer &document : configuration.documents())
-        delta.paths.push_back(document->path());
-    return delta;
-}
-
-} // namespace
-
 Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
 {
     if (context_.signer == nullptr)
@@ -33,7 +20,9 @@ Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
     if (!TRY(repository_.moveMain({}, id)))
         return failure(ErrorCode::house_exists);
     take(id, record, prepared.delta);
-    if (const auto failed = apply(prepared.delta, alerts()))
+    if (const auto steps = apply(prepared.delta, alerts()))
+        converge(id, *steps);
+    else
         log::write(log::Level::warning, "change", "the new house is not wholly in force");
     if (auto settled = settle({}); !settled)
         return std::unexpected(std::move(settled).error());
@@ -98,15 +87,16 @@ Result<void> Pipeline::resumeTrials()
 
 Result<void> Pipeline::applyMain(const ObjectId &applied)
 {
-    const auto failed = apply(everything(main_), {});
-    if (failed && applied != head_ && !applied.empty() && context_.signer != nullptr) {
-        // The engine went before the change at the head had proved itself, and it does not now.
-        if (auto back = rollBack(head_, failed); !back)
-            return std::unexpected(std::move(back).error());
-        return {};
+    if (auto started = context_.convergence.start(); !started)
+        log::write(log::Level::error, "change", "the next steps could not be read; they begin again");
+    const bool mayGoBack = applied != head_ && !applied.empty() && context_.signer != nullptr;
+    if (mayGoBack) {
+        if (const auto steps = apply(everythingIn(main_), {}); !steps)
+            // The engine went before the change at the head had proved itself, and it does not now.
+            return rollBack(head_, steps.error()).transform([](const ObjectId &) {});
     }
-    if (failed)
-        log::write(log::Level::warning, "change", "the configuration is not wholly in force");
+    // Apply is idempotent; here what is not in force becomes a finding, and is tried again.
+    applyAgain(context_.domains);
     if (applied != head_)
         return settle(applied);
     return {};

@@ -9,13 +9,6 @@ namespace freehold::change {
 
 using contract::Cause;
 
-namespace {
-
-/// After a roll-back failed, as on a full disk: soon enough to be of use, seldom enough to harm nothing.
-constexpr std::chrono::seconds retryInterval{30};
-
-} // namespace
-
 Result<Delta> Pipeline::planRollBack(const ObjectId &id, const Configuration &from) const
 {
     const Delta change = TRY(deltaOf(id));
@@ -70,8 +63,12 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
     if (!TRY(repository_.moveMain(before, back)))
         return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
     take(back, record, delta);
-    if (const auto failed = apply(delta, alerts()))
-        log::write(log::Level::error, "change", "what held before could not be applied again");
+    if (auto dropped = context_.convergence.drop(id); !dropped)
+        log::write(log::Level::error, "change", "the steps of a change that is gone could not be dropped");
+    if (const auto steps = apply(delta, alerts()))
+        converge(back, *steps);
+    else
+        applyAgain(context_.domains);
     noteSettled(settle(applied_));
     // A reference that stays is found to be of a change that was rolled back, at the next start.
     if (auto ended = trials_.end(id); !ended)
@@ -132,25 +129,9 @@ void Pipeline::trialIsOver(const ObjectId &id)
         log::write(log::Level::error, "change",
             "a trial could not be rolled back yet: " + std::string(name(back.error().code)));
         overdue_.insert_or_assign(id, back.error());
-        trials_.begin(Trials::Trial(*trial), retryInterval);
+        trials_.begin(Trials::Trial(*trial), Convergence::retryInterval);
         Q_EMIT findingsChanged();
     }
-}
-
-std::vector<contract::Finding> Pipeline::findings() const
-{
-    std::vector<contract::Finding> found;
-    const auto add = [&](contract::FindingCode code, const ObjectId &id, const Error &error) {
-        Arguments arguments = error.arguments;
-        arguments["change"] = id;
-        arguments["reason"] = name(error.code);
-        found.push_back({code, contract::Severity::alert, std::move(arguments), {}, {}});
-    };
-    if (notSettled_)
-        add(contract::FindingCode::not_in_force, head_, *notSettled_);
-    for (const auto &[id, error] : overdue_)
-        add(contract::FindingCode::roll_back_waits, id, error);
-    return found;
 }
 
 } // namespace freehold::change

@@ -98,6 +98,7 @@ struct Change {
     std::optional<std::string> undone_by;
     std::optional<std::string> refers_to; ///< the change that this one undoes, redoes or restores to
     std::optional<Time> trial_ends;
+    std::optional<Time> next_step; ///< while converging: when it goes on
     std::vector<Effect> effects;
     std::vector<Difference> differences; ///< only where one change is shown
 
@@ -109,7 +110,8 @@ struct Change {
             field("state", &Change::state), field("rolled_back_by", &Change::rolled_back_by),
             field("rolled_back_because", &Change::rolled_back_because),
             field("undone_by", &Change::undone_by), field("refers_to", &Change::refers_to),
-            field("trial_ends", &Change::trial_ends), field("effects", &Change::effects),
+            field("trial_ends", &Change::trial_ends),
+            field("next_step", &Change::next_step), field("effects", &Change::effects),
             field("differences", &Change::differences)};
     }
 };

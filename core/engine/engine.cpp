@@ -15,11 +15,15 @@ namespace {
 /// After the last change; packing old objects is never in anybody's way then.
 constexpr std::chrono::seconds idleTime{5};
 
+/// What this member states of itself never expires while its engine runs.
+constexpr std::chrono::milliseconds upkeepInterval = house::MemberPresence::lifetime / 2;
+
 } // namespace
 
 Engine::Engine(Options options)
     : options_(std::move(options))
     , idle_(this)
+    , upkeep_(this)
 {
     idle_.setSingleShot(true);
     idle_.setTimerType(Qt::VeryCoarseTimer);
@@ -30,6 +34,9 @@ Engine::Engine(Options options)
         if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
             log::write(log::Level::warning, "engine", "old objects could not be packed");
     });
+    upkeep_.setTimerType(Qt::VeryCoarseTimer);
+    upkeep_.setInterval(upkeepInterval);
+    connect(&upkeep_, &QTimer::timeout, this, &Engine::statePresence);
 }
 
 Engine::~Engine() = default;
@@ -75,7 +82,14 @@ Result<void> Engine::open()
     if (database_->keptAs())
         log::write(log::Level::warning, "engine", "the observations were damaged and begin anew");
     const std::string id = identity_ ? identity_->id() : std::string();
+    convergence_ = std::make_unique<change::Convergence>(*database_, options_.clock);
     facts_ = std::make_unique<facts::Facts>(*database_, options_.clock);
+    connect(facts_.get(), &facts::Facts::changed, this, [this](std::string_view type) {
+        if (house_.pipeline)
+            house_.pipeline->factsChanged(type);
+        if (type == house::MemberPresence::type)
+            notify(contract::HouseChanged());
+    });
     events_ = std::make_unique<store::Events>(*database_);
     houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{house_, *facts_, id});
     people_ = std::make_unique<people::PeopleDomain>(house_);
@@ -91,7 +105,12 @@ Result<void> Engine::open()
             record("device-new", {{"device", device.id}, {"name", device.name}, {"mac", device.mac}});
             notify(contract::StatusChanged());
         });
-    connect(devices_.get(), &devices::DevicesDomain::addressesChanged, this, &Engine::statePresence);
+    connect(devices_.get(), &devices::DevicesDomain::addressesChanged, this,
+        [this](const std::vector<std::string> &addresses) {
+            addresses_ = addresses;
+            statePresence();
+        });
+    upkeep_.start();
     addCalls();
     record("engine-started", {{"version", FREEHOLD_VERSION}});
     if (const auto &kept = database_->keptAs())
@@ -113,7 +132,7 @@ Result<void> Engine::open()
 change::Pipeline::Context Engine::pipelineContext()
 {
     return {identity_->id(), [this] { return devices_->selfName(); },
-        {houseDomain_.get(), people_.get(), devices_.get()}, options_.clock, identity_->signer()};
+        {houseDomain_.get(), people_.get(), devices_.get()}, options_.clock, *convergence_, identity_->signer()};
 }
 
 Result<void> Engine::openHouse()
@@ -181,11 +200,13 @@ void Engine::record(const std::string &code, Arguments arguments)
         log::write(log::Level::warning, "engine", "an event could not be recorded: " + code);
 }
 
-void Engine::statePresence(const std::vector<std::string> &addresses)
+void Engine::statePresence()
 {
+    if (auto expired = facts_->expire(); !expired)
+        log::write(log::Level::warning, "engine", "facts that expired could not be dropped");
     if (!identity_ || house_.pipeline == nullptr)
         return;
-    const house::MemberPresence presence{identity_->id(), addresses};
+    const house::MemberPresence presence{identity_->id(), addresses_};
     if (auto stated = facts_->put(identity_->id(), presence); !stated)
         log::write(log::Level::warning, "engine", "where this member is could not be stated");
 }

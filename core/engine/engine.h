@@ -80,7 +80,7 @@ private:
     void writeAllowedSigners();
     /// For whoever looks into it later: `freeholdctl event list`.
     void record(const std::string &code, Arguments arguments);
-    void statePresence(const std::vector<std::string> &addresses);
+    void statePresence();
     void configurationChanged();
     template <contract::Notification Type>
     void notify(const Type &notification);
@@ -96,6 +96,7 @@ private:
     std::optional<Error> houseProblem_;
     std::optional<contract::Finding> discoveryProblem_;
     std::optional<store::Database> database_;
+    std::unique_ptr<change::Convergence> convergence_;
     std::unique_ptr<facts::Facts> facts_;
     std::unique_ptr<store::Events> events_;
     change::HouseSlot house_;
@@ -105,7 +106,9 @@ private:
     std::unique_ptr<change::ChangeCalls> changeCalls_;
     change::CallTable calls_;
     std::vector<change::CallTable::Answer<contract::VaultState>> unlocking_;
+    std::vector<std::string> addresses_; ///< of this machine
     QTimer idle_;
+    QTimer upkeep_;
 };
 
 template <contract::Notification Type>

@@ -6,7 +6,7 @@
 namespace freehold::store {
 
 /// What leads from each version of the database to the next. Only ever added to.
-inline constexpr std::array<const char *, 1> migrations{
+inline constexpr std::array<const char *, 2> migrations{
     R"(CREATE TABLE sightings (
            id TEXT PRIMARY KEY,
            device TEXT NOT NULL,
@@ -27,6 +27,14 @@ inline constexpr std::array<const char *, 1> migrations{
            time INTEGER NOT NULL,
            code TEXT NOT NULL,
            arguments TEXT NOT NULL
+       ) STRICT;)",
+    R"(CREATE TABLE convergence (
+           change TEXT NOT NULL,
+           domain TEXT NOT NULL,
+           step TEXT NOT NULL,
+           arguments TEXT NOT NULL,
+           due INTEGER NOT NULL,
+           PRIMARY KEY (change, domain)
        ) STRICT;)",
 };
 

@@ -110,6 +110,10 @@
 <context>
     <name>ChangeWords</name>
     <message>
+        <source>Taking effect, goes on %1</source>
+        <translation>Wird wirksam, weiter %1</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
     </message>
@@ -309,6 +313,10 @@
     <message>
         <source>Ends:</source>
         <translation>Endet:</translation>
+    </message>
+    <message>
+        <source>Goes on:</source>
+        <translation>Geht weiter:</translation>
     </message>
     <message>
         <source>Taken back by:</source>

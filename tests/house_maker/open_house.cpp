@@ -33,6 +33,7 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const std::filesystem::path &
     made->database_ = TRY(store::Database::open(folder.database(), store::migrations));
     const std::string id = made->identity_->id();
     made->facts_ = std::make_unique<facts::Facts>(*made->database_, made->clock_);
+    made->convergence_ = std::make_unique<change::Convergence>(*made->database_, made->clock_);
     made->houseDomain_
         = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{made->house_, *made->facts_, id});
     made->people_ = std::make_unique<people::PeopleDomain>(made->house_);
@@ -55,7 +56,7 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const std::filesystem::path &
 change::Pipeline::Context OpenHouse::context()
 {
     return {identity_->id(), [this] { return devices_->selfName(); },
-        {houseDomain_.get(), people_.get(), devices_.get()}, clock_, identity_->signer()};
+        {houseDomain_.get(), people_.get(), devices_.get()}, clock_, *convergence_, identity_->signer()};
 }
 
 Result<void> OpenHouse::found(const engine::DataFolder &folder)

@@ -43,6 +43,7 @@ private:
     std::optional<engine::DeviceIdentity> identity_;
     std::optional<store::Database> database_;
     std::unique_ptr<facts::Facts> facts_;
+    std::unique_ptr<change::Convergence> convergence_;
     std::unique_ptr<house::HouseDomain> houseDomain_;
     std::unique_ptr<people::PeopleDomain> people_;
     std::unique_ptr<devices::DevicesDomain> devices_;

@@ -42,6 +42,9 @@ ChangeBadge badgeOf(const contract::Change &change, const contract::Change *undo
             ? ChangeBadge{ChangeWords::tr("Went back by itself"), QStringLiteral("undo"), BadgeKind::alert}
             : ChangeBadge{ChangeWords::tr("Trial ended, not kept"), QStringLiteral("undo"), BadgeKind::plain};
     case converging:
+        return {change.next_step ? ChangeWords::tr("Taking effect, goes on %1").arg(moment(*change.next_step, now))
+                                 : capitalised(words::name(change.state)),
+            QStringLiteral("clock"), BadgeKind::plain};
     case waiting:
         return {capitalised(words::name(change.state)), QStringLiteral("clock"), BadgeKind::plain};
     case refused:

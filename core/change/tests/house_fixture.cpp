@@ -2,6 +2,7 @@
 #include "house_fixture.h"
 
 #include "support/file.h"
+#include "store/schema.h"
 #include "support/ssh.h"
 
 namespace freehold::change::testing {
@@ -20,6 +21,8 @@ Value expect(Result<Value> result)
 
 HouseFixture::HouseFixture()
 {
+    database_.emplace(expect(store::Database::open(root() / "store.sqlite", store::migrations)));
+    convergence_ = std::make_unique<Convergence>(*database_, clock);
     pipeline = std::make_unique<Pipeline>(expect(Repository::create(workTree())), context());
     expect(pipeline->found({{"house.toml", houseText}}, owner));
     const std::string signers
@@ -31,13 +34,14 @@ HouseFixture::HouseFixture()
 
 Pipeline::Context HouseFixture::context()
 {
-    return {"device", [] { return std::string("study"); }, {&domain}, clock, &key_};
+    return {"device", [] { return std::string("study"); }, {&domain}, clock, *convergence_, &key_};
 }
 
 void HouseFixture::restart()
 {
     byHand.reset();
     pipeline.reset();
+    convergence_ = std::make_unique<Convergence>(*database_, clock);
     auto repository = expect(Repository::open(workTree()));
     const auto found = expect(settleMain(repository, key_.publicKey()));
     pipeline = std::make_unique<Pipeline>(std::move(repository), context());
@@ -45,6 +49,12 @@ void HouseFixture::restart()
         qFatal("the house did not start: %s", std::string(name(started.error().code)).c_str());
     byHand = std::make_unique<ByHand>(*pipeline, owner);
     byHand->start(found.byHand);
+}
+
+void HouseFixture::loseStore()
+{
+    if (!database_->run("DELETE FROM convergence"))
+        qFatal("the store could not be emptied");
 }
 
 Draft HouseFixture::draft(const std::string &path, const std::optional<std::string> &text) const

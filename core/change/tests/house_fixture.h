@@ -45,11 +45,21 @@ public:
         ++applies;
         if (failWith && delta.after.find("house.toml") != nullptr
             && delta.after.find("house.toml")->textAt("name") == failWith)
-            return {Applied::State::failed, std::nullopt};
+            return std::unexpected(
+                contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
         applied = delta.after;
         findings = findingsAfterApply;
-        return {};
+        return firstStep;
     }
+    Applied proceed(const Step &step) override
+    {
+        proceeded.push_back(step);
+        if (stepsFail)
+            return std::unexpected(
+                contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
+        return nextStep;
+    }
+    [[nodiscard]] std::vector<std::string_view> usedFacts() const override { return {"whereabouts"}; }
     [[nodiscard]] std::vector<contract::Finding> check() const override { return findings; }
     void addCalls(CallTable &) override { }
 
@@ -57,6 +67,10 @@ public:
     std::optional<std::string> failWith; ///< the house's name that can't be applied
     std::vector<contract::Finding> findings;
     std::vector<contract::Finding> findingsAfterApply;
+    std::optional<Step> firstStep; ///< what apply() leaves to be done
+    std::optional<Step> nextStep; ///< what proceed() leaves to be done
+    std::vector<Step> proceeded;
+    bool stepsFail = false;
     Configuration applied;
     int applies = 0;
 };
@@ -68,6 +82,8 @@ public:
 
     /// Throws the engine's memory away and starts again from the disk, as after a kill.
     void restart();
+    /// As where a damaged database was set aside.
+    void loseStore();
     [[nodiscard]] Draft draft(const std::string &path, const std::optional<std::string> &text) const;
     Result<contract::Change> write(const std::string &path, const std::optional<std::string> &text);
     [[nodiscard]] std::string fileText(const std::string &path) const;
@@ -95,6 +111,8 @@ private:
     [[nodiscard]] Pipeline::Context context();
 
     QTemporaryDir folder_;
+    std::optional<store::Database> database_;
+    std::unique_ptr<Convergence> convergence_;
     crypto::SigningKey key_ = crypto::SigningKey::generate();
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "small_house.h"
 
+#include "store/schema.h"
 #include "support/ssh.h"
 
 namespace freehold::testing {
@@ -19,7 +20,8 @@ change::Applied SmallDomain::apply(const change::Delta &delta)
 {
     for (const auto &device : delta.after.ofKind("device")) {
         if (device->textAt("name") == "unusable")
-            return {change::Applied::State::failed, {}};
+            return std::unexpected(
+                contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
     }
     return {};
 }
@@ -31,13 +33,15 @@ Time SteppingClock::now() const
 }
 
 SmallHouse::SmallHouse()
-    : key(fixedKey())
+    : database(store::Database::open(":memory:", store::migrations).value())
+    , convergence(database, clock)
+    , key(fixedKey())
 {
 }
 
 change::Pipeline::Context SmallHouse::context()
 {
-    return {"aaaaaaaaaaaaaaaa", [] { return std::string("box"); }, {&domain}, clock, &key};
+    return {"aaaaaaaaaaaaaaaa", [] { return std::string("box"); }, {&domain}, clock, convergence, &key};
 }
 
 std::vector<change::Edit> SmallHouse::foundingDocuments()

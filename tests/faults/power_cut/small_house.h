@@ -36,6 +36,8 @@ struct SmallHouse {
 
     SmallDomain domain;
     SteppingClock clock;
+    store::Database database; ///< in memory: what the disk is cut for here is the configuration
+    change::Convergence convergence;
     crypto::SigningKey key;
 };
 
