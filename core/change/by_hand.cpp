@@ -211,7 +211,7 @@ void ByHand::takeCommits(const ObjectId &id)
         refuseCommit(id, change.error());
         // What they committed is kept; the files go back to what is in force, unless edited since.
         if (repository.headReference() == mainReference) {
-            const auto left = TRY(pipeline_.workTree().update(theirs, ours, paths));
+            const auto left = TRY(pipeline_.workTree().update({{theirs}}, ours, paths));
             return pipeline_.workTree().updateIndex(ours, paths);
         }
         return {};

@@ -36,12 +36,14 @@ Convergence::Convergence(store::Database &database, const Clock &clock)
     connect(&timer_, &QTimer::timeout, this, &Convergence::look);
 }
 
-Result<void> Convergence::start()
+Result<void> Convergence::start(const std::vector<std::string> &domains)
 {
     entries_.clear();
     store::Statement select
         = TRY(database_.prepare("SELECT change, domain, step, arguments, due FROM convergence"));
     while (TRY(select.step())) {
+        if (!std::ranges::contains(domains, select.text(1)))
+            continue;
         const Time due(std::chrono::milliseconds(select.number(4)));
         entries_.insert_or_assign(Key{select.text(0), select.text(1)},
             Entry{{select.text(2), argumentsOf(select.text(3)), due}, due});
@@ -119,8 +121,8 @@ void Convergence::schedule()
 {
     if (entries_.empty())
         return timer_.stop();
-    const auto earliest = std::ranges::min_element(
-        entries_, {}, [](const auto &entry) { return entry.second.tryAt; });
+    const auto earliest
+        = std::ranges::min_element(entries_, {}, [](const auto &entry) { return entry.second.tryAt; });
     const std::chrono::milliseconds left = earliest->second.tryAt - clock_.now();
     timer_.start(std::clamp<std::chrono::milliseconds>(left, std::chrono::milliseconds(0), longestSleep));
 }

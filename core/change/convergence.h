@@ -17,7 +17,8 @@
 namespace freehold::change {
 
 /// What is still to be done for changes that are kept: each domain's next step for each of them, kept in the
-/// store, so that it goes on after a restart. Where the store was lost, apply() at start begins again. House thread.
+/// store, so that it goes on after a restart. Where the store was lost, apply() at start begins again. House
+/// thread.
 class Convergence : public QObject {
     Q_OBJECT
 
@@ -33,8 +34,9 @@ public:
 
     Convergence(store::Database &database, const Clock &clock);
 
-    /// Reads what is left from before. Once, before anything else.
-    [[nodiscard]] Result<void> start();
+    /// Reads what is left from before. Once, before anything else. Steps of a domain that this version does
+    /// not have stay where they are.
+    [[nodiscard]] Result<void> start(const std::vector<std::string> &domains);
     /// What a domain does next for a change, in place of what it was to do before.
     [[nodiscard]] Result<void> set(const Pending &pending);
     /// The domain has nothing more to do for the change.

@@ -22,7 +22,7 @@ Pipeline::Pipeline(Repository repository, Context context)
     retry_.setSingleShot(true);
     retry_.setTimerType(Qt::CoarseTimer);
     retry_.setInterval(Convergence::retryInterval);
-    connect(&retry_, &QTimer::timeout, this, [this] { applyAgain(context_.domains); });
+    connect(&retry_, &QTimer::timeout, this, &Pipeline::tryAgain);
 }
 
 Result<void> Pipeline::mayChange(const Caller &caller, const std::vector<std::string> &paths) const
@@ -96,7 +96,7 @@ Result<contract::Explanation> Pipeline::explain(const Draft &draft) const
     return explanation;
 }
 
-Record Pipeline::recordFor(const Draft &draft, const Prepared &prepared)
+Record Pipeline::recordFor(const Draft &draft, const Prepared &prepared, std::vector<contract::Finding> known)
 {
     Record record;
     record.author = {draft.caller.actor, context_.deviceId, context_.deviceName()};
@@ -104,6 +104,7 @@ Record Pipeline::recordFor(const Draft &draft, const Prepared &prepared)
     record.reason = draft.reason;
     record.refersTo = draft.refersTo;
     record.byHand = draft.byHand;
+    record.known = std::move(known);
     record.trial = prepared.trial;
     record.evidence = prepared.evidence;
     record.stamp = hybridClock_.next();
@@ -135,20 +136,24 @@ void Pipeline::take(const ObjectId &id, const Record &record, const Delta &delta
     Q_EMIT configurationChanged(delta);
 }
 
-Result<void> Pipeline::settle(const ObjectId &from)
+Result<void> Pipeline::settleFromApplied()
 {
-    const ObjectId oldTree = from.empty() ? ObjectId() : TRY(repository_.commit(from)).tree;
+    const ObjectId oldTree = applied_.empty() ? ObjectId() : TRY(repository_.commit(applied_)).tree;
     const ObjectId newTree = TRY(repository_.commit(head_)).tree;
-    return settle(from, TRY(repository_.changedPaths(oldTree, newTree)));
+    return settle({applied_}, TRY(repository_.changedPaths(oldTree, newTree)));
 }
 
-Result<void> Pipeline::settle(const ObjectId &from, const std::vector<std::string> &paths)
+Result<void> Pipeline::settle(std::vector<ObjectId> from, std::vector<std::string> paths)
 {
-    const ObjectId oldTree = from.empty() ? ObjectId() : TRY(repository_.commit(from)).tree;
+    std::erase(from, ObjectId());
+    for (ObjectId &id : from)
+        id = TRY(repository_.commit(id)).tree;
+    if (from.empty())
+        from.emplace_back(); // before the first commit there was nothing
     const ObjectId newTree = TRY(repository_.commit(head_)).tree;
     const bool showsMain = repository_.headReference() == mainReference;
     if (showsMain) {
-        for (const std::string &left : TRY(workTree_.update(oldTree, newTree, paths)))
+        for (const std::string &left : TRY(workTree_.update(from, newTree, paths)))
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
         if (auto index = workTree_.updateIndex(newTree, paths); !index)
             log::write(log::Level::warning, "change", "git's index could not be brought up to date");
@@ -178,8 +183,8 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
         }
     }
 
-    const Record record = recordFor(draft, prepared);
     const auto known = alerts();
+    const Record record = recordFor(draft, prepared, known);
     const ObjectId before = head_;
     const ObjectId id = TRY(commit(draft.edits, record));
     if (prepared.trial) {
@@ -192,8 +197,9 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
 
     const auto steps = apply(prepared.delta, known);
     if (!steps) {
-        if (auto back = rollBack(id, steps.error()); !back)
-            return std::unexpected(std::move(back).error());
+        if (auto back = takeBack(steps.error()); !back)
+            log::write(log::Level::error, "change",
+                "a change that failed could not be taken back yet: " + std::string(name(back.error().code)));
         return describe(id);
     }
     dropStepsTakenBack(draft);
@@ -204,7 +210,7 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
         Q_EMIT trialsChanged();
     }
     // `main` has moved: what fails now leaves the change waiting, not undone, and is tried again.
-    noteSettled(settle(before, prepared.delta.paths));
+    noteSettled(settle({before}, prepared.delta.paths));
     announce(id);
     if (!draft.refersTo.empty())
         announce(draft.refersTo);
@@ -213,9 +219,11 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
 
 Result<void> Pipeline::settleAgain()
 {
+    if (notApplied_)
+        return takeBack(notApplied_->because).transform([](const ObjectId &) { });
     if (applied_ == head_)
         return {};
-    auto settled = settle(applied_);
+    auto settled = settleFromApplied();
     noteSettled(settled);
     return settled;
 }

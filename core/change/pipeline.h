@@ -112,23 +112,32 @@ private:
     };
     [[nodiscard]] Result<Prepared> prepare(const Draft &draft) const;
     [[nodiscard]] Result<ObjectId> commit(const std::vector<Edit> &edits, const Record &record);
-    [[nodiscard]] Record recordFor(const Draft &draft, const Prepared &prepared);
+    [[nodiscard]] Record recordFor(
+        const Draft &draft, const Prepared &prepared, std::vector<contract::Finding> known);
     [[nodiscard]] std::vector<contract::Finding> alerts() const;
     /// The first step of a domain that is converging.
     using FirstStep = std::pair<std::string, Step>;
-    /// The domains' first steps, or what failed; an alert of `known`, from before, is no fault of this change.
+    /// The domains' first steps, or what failed; an alert of `known`, from before, is no fault of this
+    /// change.
     [[nodiscard]] std::expected<std::vector<FirstStep>, contract::Finding> apply(
         const Delta &delta, const std::vector<contract::Finding> &known);
     void converge(const ObjectId &id, const std::vector<FirstStep> &steps);
     /// The steps of what this change took back are not gone on with.
     void dropStepsTakenBack(const Draft &draft);
+    /// After a start: a cut may have come between a roll-back and the end of its steps.
+    void resumeSteps();
+    void dropSteps(const ObjectId &change);
+    [[nodiscard]] bool changesForwardOnly(const ObjectId &id) const;
     void stepIsDue(const Convergence::Pending &pending);
     void applyAgain(const std::vector<Domain *> &domains);
     void take(const ObjectId &id, const Record &record, const Delta &delta);
-    [[nodiscard]] Result<void> settle(const ObjectId &from);
-    [[nodiscard]] Result<void> settle(const ObjectId &from, const std::vector<std::string> &paths);
+    /// Brings files, index and `applied` to the head. `from`: the commits as of which the files may be.
+    [[nodiscard]] Result<void> settle(std::vector<ObjectId> from, std::vector<std::string> paths);
+    [[nodiscard]] Result<void> settleFromApplied();
     [[nodiscard]] Result<void> resumeTrials();
-    [[nodiscard]] Result<void> applyMain(const ObjectId &applied);
+    [[nodiscard]] Result<void> applyMain();
+    /// The change at the head could not be applied: takes it back, or keeps that for later.
+    [[nodiscard]] Result<ObjectId> takeBack(const contract::Finding &because);
     void noteSettled(const Result<void> &settled);
     /// What taking a change back would do to a configuration. Errors: undo_conflict, documents_invalid.
     [[nodiscard]] Result<Delta> planRollBack(const ObjectId &id, const Configuration &from) const;
@@ -137,6 +146,8 @@ private:
     [[nodiscard]] Result<ObjectId> trialInTheWay(
         const std::vector<Conflict> &keys, const Configuration &after) const;
     void trialIsOver(const ObjectId &id);
+    /// What failed a while ago, as on a full disk.
+    void tryAgain();
     void announce(const ObjectId &id);
 
     Repository repository_;
@@ -150,6 +161,12 @@ private:
     ObjectId applied_;
     std::vector<Problem> unreadable_;
     std::optional<Error> notSettled_; ///< why `main` is not all applied
+    /// The change at the head that could not be applied and is still to be taken back: why, and why not yet.
+    struct NotApplied {
+        contract::Finding because;
+        Error error;
+    };
+    std::optional<NotApplied> notApplied_;
     std::map<std::string, contract::Finding> notInForce_; ///< by domain: why what it applies is not in force
     QTimer retry_;
     std::map<ObjectId, Error> overdue_; ///< trials whose time is up and whose roll-back failed

@@ -50,12 +50,38 @@ void Pipeline::dropStepsTakenBack(const Draft &draft)
 {
     for (const Convergence::Pending &pending : context_.convergence.all()) {
         const bool restored = draft.cause == contract::Cause::restore
-            && !repository_.isAncestor(pending.change, draft.refersTo).value_or(true);
+            && !repository_.isAncestor(pending.change, draft.refersTo).value_or(true)
+            && !changesForwardOnly(pending.change);
         const bool undone = draft.cause == contract::Cause::undo && draft.refersTo == pending.change;
-        if (!restored && !undone)
-            continue;
-        if (auto dropped = context_.convergence.drop(pending.change); !dropped)
-            log::write(log::Level::error, "change", "the steps of a change that is gone could not be dropped");
+        if (restored || undone)
+            dropSteps(pending.change);
+    }
+}
+
+bool Pipeline::changesForwardOnly(const ObjectId &id) const
+{
+    const auto delta = deltaOf(id);
+    return delta && std::ranges::any_of(delta->paths, contract::goesOnlyForward);
+}
+
+void Pipeline::dropSteps(const ObjectId &change)
+{
+    if (auto dropped = context_.convergence.drop(change); !dropped)
+        log::write(log::Level::error, "change", "the steps of a change that is gone could not be dropped");
+}
+
+void Pipeline::resumeSteps()
+{
+    std::vector<std::string> domains;
+    for (const Domain *domain : context_.domains)
+        domains.emplace_back(domain->name());
+    if (auto started = context_.convergence.start(domains); !started)
+        log::write(log::Level::error, "change", "the next steps could not be read; they begin again");
+    for (const Convergence::Pending &pending : context_.convergence.all()) {
+        const bool holds = history_.contains(pending.change).value_or(true)
+            && history_.undoneBy(pending.change).empty() && history_.rolledBackBy(pending.change).empty();
+        if (!holds)
+            dropSteps(pending.change);
     }
 }
 
@@ -97,9 +123,7 @@ void Pipeline::applyAgain(const std::vector<Domain *> &domains)
         if (*applied && !context_.convergence.concerns(name))
             converge(head_, {{name, std::move(**applied)}});
     }
-    if (notInForce_.empty())
-        retry_.stop();
-    else
+    if (!notInForce_.empty())
         retry_.start();
     if (notInForce_ != before)
         Q_EMIT findingsChanged();
@@ -125,6 +149,8 @@ std::vector<contract::Finding> Pipeline::findings() const
     };
     if (notSettled_)
         add(contract::FindingCode::not_in_force, head_, *notSettled_);
+    if (notApplied_)
+        add(contract::FindingCode::roll_back_waits, head_, notApplied_->error);
     for (const auto &[id, error] : overdue_)
         add(contract::FindingCode::roll_back_waits, id, error);
     std::ranges::copy(notInForce_ | std::views::values, std::back_inserter(found));

@@ -15,7 +15,7 @@ Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
     draft.edits = std::move(edits);
     draft.caller = caller;
     const Prepared prepared = TRY(prepare(draft));
-    const Record record = recordFor(draft, prepared);
+    const Record record = recordFor(draft, prepared, alerts());
     const ObjectId id = TRY(commit(draft.edits, record));
     if (!TRY(repository_.moveMain({}, id)))
         return failure(ErrorCode::house_exists);
@@ -24,7 +24,7 @@ Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
         converge(id, *steps);
     else
         log::write(log::Level::warning, "change", "the new house is not wholly in force");
-    if (auto settled = settle({}); !settled)
+    if (auto settled = settle({}, prepared.delta.paths); !settled)
         return std::unexpected(std::move(settled).error());
     announce(id);
     return id;
@@ -45,7 +45,7 @@ Result<void> Pipeline::start()
     history_.reset(head_);
     if (auto resumed = resumeTrials(); !resumed)
         return resumed;
-    if (auto applied = applyMain(applied_); !applied)
+    if (auto applied = applyMain(); !applied)
         return applied;
     if (repository_.headReference() == mainReference) {
         const ObjectId tree = TRY(repository_.commit(head_)).tree;
@@ -57,10 +57,7 @@ Result<void> Pipeline::start()
 
 Result<void> Pipeline::resumeTrials()
 {
-    const auto isInHistory = [this](const ObjectId &id) {
-        const auto found = repository_.isAncestor(id, head_);
-        return found.value_or(false);
-    };
+    const auto isInHistory = [this](const ObjectId &id) { return repository_.isAncestor(id, head_); };
     if (auto cleared = trials_.clearAbandoned(isInHistory); !cleared)
         return cleared;
     for (const ObjectId &id : TRY(trials_.prepared())) {
@@ -75,30 +72,36 @@ Result<void> Pipeline::resumeTrials()
             continue;
         }
         const auto length = record.trial.value_or(std::chrono::seconds(0));
-        const Time ends = record.stamp.time + length;
+        // By the wall clock of then: a stamp may lie ahead of it.
+        const Time ends = commit.time + length;
         // A clock that was set back must not make the trial longer than it ever was.
         const auto left = std::clamp<std::chrono::milliseconds>(
             ends - context_.clock.now(), std::chrono::milliseconds(0), length);
         const Delta delta = TRY(deltaOf(id));
-        trials_.begin({id, context_.clock.now() + left, record.evidence, keysOf(delta), {}}, left);
+        trials_.begin({id, context_.clock.now() + left, record.evidence, keysOf(delta), record.known}, left);
     }
     return {};
 }
 
-Result<void> Pipeline::applyMain(const ObjectId &applied)
+Result<void> Pipeline::applyMain()
 {
-    if (auto started = context_.convergence.start(); !started)
-        log::write(log::Level::error, "change", "the next steps could not be read; they begin again");
-    const bool mayGoBack = applied != head_ && !applied.empty() && context_.signer != nullptr;
-    if (mayGoBack) {
-        if (const auto steps = apply(everythingIn(main_), {}); !steps)
-            // The engine went before the change at the head had proved itself, and it does not now.
-            return rollBack(head_, steps.error()).transform([](const ObjectId &) {});
+    resumeSteps();
+    if (applied_ != head_ && !applied_.empty()) {
+        const Record record = fromMessage(TRY(repository_.commit(head_)).message);
+        const auto steps = apply(everythingIn(main_), record.known);
+        // The engine went before the change at the head had proved itself, and it does not now. What a
+        // roll-back took back had failed before, so that one stays.
+        if (!steps && record.cause != contract::Cause::roll_back) {
+            if (auto back = takeBack(steps.error()); !back)
+                log::write(
+                    log::Level::error, "change", "a change that is not in force could not be taken back yet");
+            return {};
+        }
     }
     // Apply is idempotent; here what is not in force becomes a finding, and is tried again.
     applyAgain(context_.domains);
-    if (applied != head_)
-        return settle(applied);
+    if (applied_ != head_)
+        return settleFromApplied();
     return {};
 }
 

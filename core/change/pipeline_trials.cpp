@@ -63,13 +63,19 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
     if (!TRY(repository_.moveMain(before, back)))
         return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
     take(back, record, delta);
-    if (auto dropped = context_.convergence.drop(id); !dropped)
-        log::write(log::Level::error, "change", "the steps of a change that is gone could not be dropped");
+    dropSteps(id);
     if (const auto steps = apply(delta, alerts()))
         converge(back, *steps);
     else
         applyAgain(context_.domains);
-    noteSettled(settle(applied_));
+    // The files may be as they were last settled, or already as the change had them.
+    noteSettled([&]() -> Result<void> {
+        const ObjectId settled = applied_.empty() ? ObjectId() : TRY(repository_.commit(applied_)).tree;
+        const ObjectId wanted = TRY(repository_.commit(head_)).tree;
+        auto paths = TRY(repository_.changedPaths(settled, wanted));
+        std::ranges::copy(delta.paths, std::back_inserter(paths));
+        return settle({applied_, before}, std::move(paths));
+    }());
     // A reference that stays is found to be of a change that was rolled back, at the next start.
     if (auto ended = trials_.end(id); !ended)
         log::write(log::Level::error, "change", "a trial's end could not be recorded");
@@ -79,11 +85,38 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
     return back;
 }
 
+Result<ObjectId> Pipeline::takeBack(const contract::Finding &because)
+{
+    auto back = rollBack(head_, because);
+    if (back) {
+        notApplied_.reset();
+    } else {
+        notApplied_ = {because, back.error()};
+        retry_.start();
+    }
+    Q_EMIT findingsChanged();
+    return back;
+}
+
+void Pipeline::tryAgain()
+{
+    if (auto settled = settleAgain(); !settled)
+        log::write(log::Level::warning, "change", "a change is not settled yet");
+    std::vector<ObjectId> overdue;
+    std::ranges::copy(overdue_ | std::views::keys, std::back_inserter(overdue));
+    for (const ObjectId &id : overdue)
+        trialIsOver(id);
+    if (!notInForce_.empty())
+        applyAgain(context_.domains);
+}
+
 void Pipeline::setSigner(const crypto::SigningKey *signer)
 {
     context_.signer = signer;
     if (signer == nullptr)
         return;
+    if (auto settled = settleAgain(); !settled)
+        log::write(log::Level::warning, "change", "what waited for the key could not be settled yet");
     for (const auto &trial : trials_.all()) {
         if (trial.ends <= context_.clock.now())
             trialIsOver(trial.id);
@@ -129,7 +162,7 @@ void Pipeline::trialIsOver(const ObjectId &id)
         log::write(log::Level::error, "change",
             "a trial could not be rolled back yet: " + std::string(name(back.error().code)));
         overdue_.insert_or_assign(id, back.error());
-        trials_.begin(Trials::Trial(*trial), Convergence::retryInterval);
+        retry_.start();
         Q_EMIT findingsChanged();
     }
 }

@@ -113,7 +113,10 @@ void readTrailer(Record &record, std::string_view key, std::string_view value)
         record.byHand = value;
     else if (key == "Because")
         record.because = fromCompact<contract::Finding>(value);
-    else if (key == "Clock")
+    else if (key == "Known") {
+        if (auto alert = fromCompact<contract::Finding>(value))
+            record.known.push_back(std::move(*alert));
+    } else if (key == "Clock")
         record.stamp = stampFromText(value).value_or(Stamp());
     else if (key == "Effect") {
         if (auto effect = fromCompact<contract::Effect>(value))
@@ -146,6 +149,8 @@ std::string toMessage(const Record &record)
     trailer("By-Hand", record.byHand);
     if (record.because)
         trailer("Because", compact(*record.because));
+    for (const contract::Finding &alert : record.known)
+        trailer("Known", compact(alert));
     if (record.trial)
         trailer("Trial", std::to_string(record.trial->count()) + ' ' + std::string(nameOf(record.evidence)));
     trailer("Clock", toText(record.stamp));

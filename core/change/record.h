@@ -27,6 +27,7 @@ struct Record {
     std::string refersTo; ///< the change that it undoes, redoes, rolls back, or restores to
     std::string byHand; ///< the commit by hand that it takes in
     std::optional<contract::Finding> because; ///< of a roll-back
+    std::vector<contract::Finding> known; ///< alerts from before it, which don't count against it
     std::optional<std::chrono::seconds> trial;
     contract::Evidence evidence = contract::Evidence::confirmation;
     Stamp stamp;

@@ -7,17 +7,11 @@ namespace freehold::change {
 
 namespace {
 
-bool goesOnlyForward(const std::string &path)
-{
-    const auto classified = contract::classify(path);
-    return classified && classified->kind->history == contract::History::forward_only;
-}
-
 std::vector<std::string> takeForwardOnly(std::vector<std::string> &paths)
 {
     std::vector<std::string> stays;
-    std::ranges::copy_if(paths, std::back_inserter(stays), goesOnlyForward);
-    std::erase_if(paths, goesOnlyForward);
+    std::ranges::copy_if(paths, std::back_inserter(stays), contract::goesOnlyForward);
+    std::erase_if(paths, contract::goesOnlyForward);
     return stays;
 }
 

@@ -56,10 +56,10 @@ Result<void> Trials::end(const ObjectId &id)
     return {};
 }
 
-Result<void> Trials::clearAbandoned(const std::function<bool(const ObjectId &)> &isInHistory)
+Result<void> Trials::clearAbandoned(const std::function<Result<bool>(const ObjectId &)> &isInHistory)
 {
     for (const ObjectId &id : TRY(prepared())) {
-        if (!isInHistory(id)) {
+        if (!TRY(isInHistory(id))) {
             if (auto removed = repository_.removeReference(prefix + id); !removed)
                 return removed;
         }

@@ -41,7 +41,8 @@ public:
     /// Starts the time.
     void begin(Trial trial, std::chrono::milliseconds left);
     [[nodiscard]] Result<void> end(const ObjectId &id);
-    [[nodiscard]] Result<void> clearAbandoned(const std::function<bool(const ObjectId &)> &isInHistory);
+    [[nodiscard]] Result<void> clearAbandoned(
+        const std::function<Result<bool>(const ObjectId &)> &isInHistory);
 
     [[nodiscard]] const Trial *find(const ObjectId &id) const;
     [[nodiscard]] std::vector<Trial> all() const;

@@ -131,16 +131,18 @@ Result<std::vector<HandEdit>> WorkTree::edits(const ObjectId &tree) const
 }
 
 Result<std::vector<std::string>> WorkTree::update(
-    const ObjectId &from, const ObjectId &to, const std::vector<std::string> &paths)
+    std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths)
 {
     std::vector<std::string> left;
     for (const std::string &path : paths) {
-        const auto old = TRY(contentAt(from, path));
         const auto wanted = TRY(contentAt(to, path));
         const auto there = fileAt(path);
         if (there && *there == wanted)
             continue;
-        if (!there || *there != old) {
+        bool isOurs = false;
+        for (const ObjectId &tree : from)
+            isOurs = isOurs || (there && *there == TRY(contentAt(tree, path)));
+        if (!isOurs) {
             left.push_back(path);
             continue;
         }

@@ -5,6 +5,7 @@
 #include "change/repository.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,10 @@ public:
     [[nodiscard]] Result<bool> isEdited(const ObjectId &tree, const std::string &path) const;
     /// Everything that differs from a tree, less editors' swap and temporary files.
     [[nodiscard]] Result<std::vector<HandEdit>> edits(const ObjectId &tree) const;
-    /// Makes the files of `paths` as `to` has them, durably. One that is neither as `from` nor as `to` has
-    /// it is left alone and named in the result.
+    /// Makes the files of `paths` as `to` has them, durably. One that is neither as a tree of `from` nor as
+    /// `to` has it is left alone and named in the result.
     [[nodiscard]] Result<std::vector<std::string>> update(
-        const ObjectId &from, const ObjectId &to, const std::vector<std::string> &paths);
+        std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths);
     /// Makes git's index say what a tree says, so that `git status` is clean where the files are.
     [[nodiscard]] Result<void> updateIndex(const ObjectId &tree, const std::vector<std::string> &paths);
     /// After a power cut, which git's index may not have survived: where a file says what the tree says, the

@@ -172,6 +172,12 @@ std::optional<DocumentPath> classify(std::string_view path)
     return std::nullopt;
 }
 
+bool goesOnlyForward(std::string_view path)
+{
+    const auto classified = classify(path);
+    return classified && classified->kind->history == History::forward_only;
+}
+
 std::string pathOf(std::string_view kind, std::string_view id)
 {
     const auto found = std::ranges::find(kinds, kind, &DocumentKind::name);

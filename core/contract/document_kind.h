@@ -78,6 +78,9 @@ struct DocumentPath {
 };
 [[nodiscard]] std::optional<DocumentPath> classify(std::string_view path);
 
+/// True of a document that undo and restore leave as it is.
+[[nodiscard]] bool goesOnlyForward(std::string_view path);
+
 /// The path of a document: pathOf("device", "x") is "devices/x.toml".
 [[nodiscard]] std::string pathOf(std::string_view kind, std::string_view id);
 

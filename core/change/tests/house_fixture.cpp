@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house_fixture.h"
 
-#include "support/file.h"
 #include "store/schema.h"
+#include "support/file.h"
 #include "support/ssh.h"
 
 namespace freehold::change::testing {
@@ -34,7 +34,8 @@ HouseFixture::HouseFixture()
 
 Pipeline::Context HouseFixture::context()
 {
-    return {"device", [] { return std::string("study"); }, {&domain}, clock, *convergence_, &key_};
+    return {"device", [] { return std::string("study"); }, {&domain}, clock, *convergence_,
+        isLocked ? nullptr : &key_};
 }
 
 void HouseFixture::restart()
@@ -49,6 +50,12 @@ void HouseFixture::restart()
         qFatal("the house did not start: %s", std::string(name(started.error().code)).c_str());
     byHand = std::make_unique<ByHand>(*pipeline, owner);
     byHand->start(found.byHand);
+}
+
+void HouseFixture::setApplied(const ObjectId &id) const
+{
+    if (!pipeline->repository().setReference(appliedReference, id))
+        qFatal("the reference could not be set");
 }
 
 void HouseFixture::loseStore()

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace freehold::change::testing {
@@ -43,10 +44,12 @@ public:
     Applied apply(const Delta &delta) override
     {
         ++applies;
+        if (onApply)
+            onApply();
         if (failWith && delta.after.find("house.toml") != nullptr
             && delta.after.find("house.toml")->textAt("name") == failWith)
-            return std::unexpected(
-                contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
+            return std::unexpected(contract::Finding{
+                contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
         applied = delta.after;
         findings = findingsAfterApply;
         return firstStep;
@@ -55,8 +58,8 @@ public:
     {
         proceeded.push_back(step);
         if (stepsFail)
-            return std::unexpected(
-                contract::Finding{contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
+            return std::unexpected(contract::Finding{
+                contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}});
         return nextStep;
     }
     [[nodiscard]] std::vector<std::string_view> usedFacts() const override { return {"whereabouts"}; }
@@ -67,6 +70,7 @@ public:
     std::optional<std::string> failWith; ///< the house's name that can't be applied
     std::vector<contract::Finding> findings;
     std::vector<contract::Finding> findingsAfterApply;
+    std::function<void()> onApply;
     std::optional<Step> firstStep; ///< what apply() leaves to be done
     std::optional<Step> nextStep; ///< what proceed() leaves to be done
     std::vector<Step> proceeded;
@@ -97,10 +101,14 @@ public:
     /// Empty where git's own programs find the repository sound, every commit with one parent signed, and
     /// the work tree as HEAD says; what they said otherwise.
     [[nodiscard]] std::string soundness() const;
+    [[nodiscard]] Convergence &convergence() { return *convergence_; }
     [[nodiscard]] std::filesystem::path workTree() const { return root() / "config"; }
+    /// Makes the disk say that a commit is the last that was applied, as after a cut.
+    void setApplied(const ObjectId &id) const;
     [[nodiscard]] const crypto::SigningKey &key() const { return key_; }
     [[nodiscard]] std::filesystem::path root() const { return folder_.path().toStdString(); }
 
+    bool isLocked = false; ///< the vault, from the next start on
     ManualClock clock;
     ObedientDomain domain;
     Caller owner{"ana", contract::Role::owner};
