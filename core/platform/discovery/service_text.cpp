@@ -7,27 +7,30 @@
 
 namespace freehold::platform {
 
-bool isUtf8(std::string_view text)
+bool isPlainText(std::string_view text)
 {
-    return QByteArrayView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
+    constexpr char erase = 0x7f;
+    const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
+    return bytes.isValidUtf8()
+        && std::ranges::none_of(text, [](char byte) { return (byte >= 0 && byte < ' ') || byte == erase; });
 }
 
 bool isAcceptable(const ServiceInstance &instance)
 {
     return instance.interface > 0 && !instance.name.empty() && instance.name.size() <= maxInstanceNameBytes
-        && isUtf8(instance.name) && isAcceptableType(instance.type)
-        && instance.domain.size() <= maxDomainNameBytes && isUtf8(instance.domain);
+        && isPlainText(instance.name) && isAcceptableType(instance.type)
+        && instance.domain.size() <= maxDomainNameBytes && isPlainText(instance.domain);
 }
 
 bool isAcceptableType(std::string_view type)
 {
-    return type.size() <= maxTypeBytes && type.starts_with('_') && isUtf8(type)
+    return type.size() <= maxTypeBytes && type.starts_with('_') && isPlainText(type)
         && (type.ends_with("._tcp") || type.ends_with("._udp"));
 }
 
 bool isAcceptableHost(std::string_view host)
 {
-    return !host.empty() && host.size() <= maxDomainNameBytes && isUtf8(host);
+    return !host.empty() && host.size() <= maxDomainNameBytes && isPlainText(host);
 }
 
 void TxtReader::add(ByteView entry)
@@ -39,7 +42,7 @@ void TxtReader::add(ByteView entry)
     // Printable ASCII without "=" (RFC 6763 6.4).
     const bool readable = !key.empty()
         && std::ranges::all_of(key, [](char letter) { return letter >= ' ' && letter <= '~'; });
-    if (!readable || value.size() > maxTxtValueBytes || !isUtf8(value))
+    if (!readable || value.size() > maxTxtValueBytes || !isPlainText(value))
         return;
     std::ranges::transform(key, key.begin(), [](char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;

@@ -25,15 +25,17 @@ constexpr std::size_t maxTxtValueBytes = 255;
 /// RFC 6763 6.2 advises at most 1,300; what goes beyond a little more is no description.
 constexpr std::size_t maxTxtBytes = 2048;
 
-[[nodiscard]] bool isUtf8(std::string_view text);
+/// UTF-8 without ASCII control characters, which no name may have (RFC 6763 4.1.1), which no description for
+/// people needs, and which take six times their room in JSON.
+[[nodiscard]] bool isPlainText(std::string_view text);
 
-/// Whether an instance's names keep to the bounds above and are UTF-8.
+/// Whether an instance's names keep to the bounds above and are plain text.
 [[nodiscard]] bool isAcceptable(const ServiceInstance &instance);
 [[nodiscard]] bool isAcceptableType(std::string_view type);
 [[nodiscard]] bool isAcceptableHost(std::string_view host);
 
 /// Reads a TXT record string by string (RFC 6763 section 6): keys in lower case, the first of equal keys
-/// counts, a key without "=" has an empty value; what is over a bound or no UTF-8 is left out.
+/// counts, a key without "=" has an empty value; what is over a bound or no plain text is left out.
 class TxtReader {
 public:
     void add(ByteView entry);

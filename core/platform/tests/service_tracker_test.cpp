@@ -214,6 +214,8 @@ private Q_SLOTS:
         tracker_->appeared(strange);
         strange.instance.name = std::string(maxInstanceNameBytes + 1, 'x');
         tracker_->appeared(strange);
+        strange.instance.name = "a\nb";
+        tracker_->appeared(strange);
         strange.instance.name = "";
         tracker_->appeared(strange);
         QCOMPARE(tracker_->instanceCount(), 0);
@@ -229,7 +231,7 @@ private Q_SLOTS:
 
     void txtThatIsNoTextIsLeftOut()
     {
-        QCOMPARE(txt({"a=\xff", "\xc3\xa4=1", "b=\xc3\xa4"}), (Map{{"b", "\xc3\xa4"}}));
+        QCOMPARE(txt({"a=\xff", "\xc3\xa4=1", "b=\xc3\xa4", "c=\x01", "d=\x7f"}), (Map{{"b", "\xc3\xa4"}}));
     }
 
     void txtIsBounded()
