@@ -26,7 +26,7 @@ struct Neighbour {
     int interface = 0;
     std::string address; ///< numeric
     std::string mac; ///< lower case; empty where unknown
-    bool reachable = false; ///< confirmed lately by the kernel (REACHABLE, DELAY, PROBE, PERMANENT)
+    bool reachable = false; ///< confirmed lately by the kernel (REACHABLE, PERMANENT)
 
     friend bool operator==(const Neighbour &, const Neighbour &) = default;
 };

@@ -136,10 +136,12 @@ private Q_SLOTS:
             (NeighbourEntry{2, "10.0.0.7", "9c:6b:00:2f:41:d8", true, false}));
     }
 
-    void aStaleNeighbourIsKnownButNotReachable()
+    void aNeighbourThatIsDoubtedIsKnownButNotReachable()
     {
-        const auto events = rtnetlink::read(neighbour(NUD_STALE).bytes());
-        QVERIFY(!std::get<NeighbourEntry>(events.at(0)).reachable);
+        for (const std::uint16_t state : {NUD_STALE, NUD_DELAY, NUD_PROBE}) {
+            const auto events = rtnetlink::read(neighbour(state).bytes());
+            QVERIFY(!std::get<NeighbourEntry>(events.at(0)).reachable);
+        }
     }
 
     void entriesWithoutAUnicastMacAreSkipped()

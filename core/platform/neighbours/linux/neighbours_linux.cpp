@@ -98,6 +98,11 @@ void NeighboursLinux::ask(int interface, const std::string &address)
     const int asking = ::socket(isFour ? AF_INET : AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (asking < 0)
         return;
+    // By the interface that the address was told on: another network may use the same one.
+    if (::setsockopt(asking, SOL_SOCKET, SO_BINDTOIFINDEX, &interface, sizeof interface) != 0) {
+        ::close(asking);
+        return;
+    }
     const auto *target
         = isFour ? reinterpret_cast<const sockaddr *>(&narrow) : reinterpret_cast<const sockaddr *>(&wide);
     // That nobody can be asked is no fault: the address is then known by its name alone.

@@ -166,8 +166,8 @@ void readNeighbour(ByteView body, bool removed, std::vector<Event> &events)
     NeighbourEntry entry;
     entry.interface = header->ndm_ifindex;
     entry.gone = removed || (header->ndm_state & NUD_FAILED);
-    entry.reachable
-        = !entry.gone && (header->ndm_state & (NUD_REACHABLE | NUD_DELAY | NUD_PROBE | NUD_PERMANENT));
+    // DELAY and PROBE only say that the kernel begins to doubt.
+    entry.reachable = !entry.gone && (header->ndm_state & (NUD_REACHABLE | NUD_PERMANENT));
     bool hasUnicastMac = false;
     forEachAttribute(afterAligned(body, sizeof *header), [&](int type, ByteView value) {
         if (type == NDA_DST) {
