@@ -82,6 +82,8 @@ QString Effects::sentence(EffectCode code, const Facts &fact)
         return tr(
             "The name and owner of the device “%1” are forgotten; it is new again when it is next seen.")
             .arg(fact("device"));
+    case EffectCode::device_replaced:
+        return tr("The device “%1” is recognised as %2 from now on.").arg(fact("device"), fact("by"));
     case EffectCode::text_only:
         return tr("Only comments or layout of %1 change, nothing that the house does.").arg(fact("document"));
     }
@@ -133,6 +135,8 @@ QString Effects::brief(EffectCode code, const Facts &fact)
         return tr("The kind of “%1” is “%2”").arg(fact("device"), deviceKindName(fact("to")));
     case EffectCode::device_forgotten:
         return tr("“%1” was forgotten").arg(fact("device"));
+    case EffectCode::device_replaced:
+        return tr("“%1” is another device now").arg(fact("device"));
     case EffectCode::text_only:
         return tr("Comments in %1 changed").arg(fact("document"));
     }

@@ -249,6 +249,12 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::device_ambiguous:
         return {tr("More than one device is called “%1”").arg(fact("device")), {},
             tr("Give its id, as “freeholdctl device list” shows it")};
+    case ErrorCode::device_undocumented:
+        return {tr("The house keeps nothing about the device “%1”").arg(fact("device")),
+            tr("It is only seen on the network"), tr("Give it a name or an owner first")};
+    case ErrorCode::device_is_member:
+        return {tr("“%1” is a machine of the house, which is recognised by its own key").arg(fact("device")),
+            {}, tr("Choose a device that is only seen on the network")};
     case ErrorCode::person_missing:
         return {tr("There is no person “%1” in this house").arg(fact("person")), {},
             tr("See “freeholdctl person list”, or add the person first")};

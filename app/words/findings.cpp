@@ -17,6 +17,7 @@ struct Findings {
 public:
     static Told tell(FindingCode code, const Arguments &arguments);
     static Told tellNewDevice(const Facts &fact);
+    static QString overLimit(const QString &limit);
     static Told tellByHandRefused(const Arguments &arguments);
     static Told tellNotInForce(const Arguments &arguments);
 };
@@ -46,6 +47,17 @@ Told Findings::tellNewDevice(const Facts &fact)
     return {tr("A new %1 joined: “%2”").arg(kind, called), tr("Nobody has said yet whose it is"),
         tr("Say whose it is: “freeholdctl device assign %1 PERSON”, or in the Freehold app")
             .arg(fact("device"))};
+}
+
+QString Findings::overLimit(const QString &limit)
+{
+    if (limit == u"types")
+        return tr("The network offers more types of services than Freehold looks at");
+    if (limit == u"instances")
+        return tr("The network offers more services than Freehold looks at");
+    if (limit == u"devices")
+        return tr("More devices show themselves on the network than Freehold keeps in mind");
+    return tr("The network offers more than this machine's discovery service can look at at once");
 }
 
 Told Findings::tellNotInForce(const Arguments &arguments)
@@ -116,8 +128,7 @@ Told Findings::tell(FindingCode code, const Arguments &arguments)
             tr("Those that are shown may be out of date"),
             tr("Check that this machine is connected to a network; it is tried again by itself")};
     case FindingCode::discovery_limit:
-        return {tr("The network offers more than Freehold looks at: %1 services").arg(fact("limit")),
-            tr("Some devices may not be shown"),
+        return {overLimit(fact("limit")), tr("Some devices may not be shown"),
             tr("Look for a device that announces far too much, and switch it off")};
     case FindingCode::roll_back_waits:
         return {tr("The change “%1” was to be taken back, and could not be yet").arg(fact("change")),

@@ -51,15 +51,17 @@ enum class EffectCode : std::uint8_t {
     device_shared, ///< device (it belongs to the whole house)
     device_kind_changed, ///< device, from, to
     device_forgotten, ///< device
+    device_replaced, ///< device, by: the MAC or host name by which it is recognised from then on
     text_only, ///< document (comments or layout, nothing that the house does)
 };
 constexpr auto enumNames(EffectCode)
 {
-    return std::array<std::string_view, 22>{"house-created", "house-renamed", "house-domain-changed",
+    return std::array<std::string_view, 23>{"house-created", "house-renamed", "house-domain-changed",
         "house-timezone-changed", "member-added", "member-role-changed", "member-removed", "person-added",
         "person-renamed", "person-role-changed", "person-birth-year-changed", "person-removed",
         "access-granted", "access-changed", "access-withdrawn", "device-named", "device-renamed",
-        "device-assigned", "device-shared", "device-kind-changed", "device-forgotten", "text-only"};
+        "device-assigned", "device-shared", "device-kind-changed", "device-forgotten", "device-replaced",
+        "text-only"};
 }
 
 /// Something that holds now and that a person may want to know or mend.
@@ -75,7 +77,7 @@ enum class FindingCode : std::uint8_t {
     database_begun_anew, ///< kept_as
     clock_behind, ///< seconds: the newest change lies so far ahead of this machine's clock
     discovery_unavailable, ///< no arguments
-    discovery_limit, ///< limit
+    discovery_limit, ///< limit: daemon-objects, types, instances or devices
     roll_back_waits, ///< change, reason: an error's code name, and that error's arguments
 };
 constexpr auto enumNames(FindingCode)

@@ -78,6 +78,8 @@ constexpr std::array entries{
     Entry{ErrorCode::apply_failed, "apply-failed"},
     Entry{ErrorCode::device_missing, "device-missing"},
     Entry{ErrorCode::device_ambiguous, "device-ambiguous"},
+    Entry{ErrorCode::device_undocumented, "device-undocumented"},
+    Entry{ErrorCode::device_is_member, "device-is-member"},
     Entry{ErrorCode::person_missing, "person-missing"},
     Entry{ErrorCode::person_has_devices, "person-has-devices"},
     Entry{ErrorCode::access_missing, "access-missing"},

@@ -82,6 +82,8 @@ enum class ErrorCode : std::uint8_t {
     // devices and people
     device_missing,
     device_ambiguous,
+    device_undocumented,
+    device_is_member,
     person_missing,
     person_has_devices,
     access_missing,

@@ -887,6 +887,10 @@
         <translation>Name und Besitzer des Geräts „%1“ werden vergessen; wird es wieder gesehen, ist es neu.</translation>
     </message>
     <message>
+        <source>The device “%1” is recognised as %2 from now on.</source>
+        <translation>Das Gerät „%1“ wird von nun an als %2 erkannt.</translation>
+    </message>
+    <message>
         <source>Only comments or layout of %1 change, nothing that the house does.</source>
         <translation>Nur Kommentare oder Gestaltung von %1 ändern sich, am Haus nichts.</translation>
     </message>
@@ -961,6 +965,10 @@
     <message>
         <source>“%1” was forgotten</source>
         <translation>„%1“ wurde vergessen</translation>
+    </message>
+    <message>
+        <source>“%1” is another device now</source>
+        <translation>„%1“ ist jetzt ein anderes Gerät</translation>
     </message>
     <message>
         <source>Comments in %1 changed</source>
@@ -1578,6 +1586,26 @@
         <translation>Gib seine Kennung an, wie „freeholdctl device list“ sie zeigt</translation>
     </message>
     <message>
+        <source>The house keeps nothing about the device “%1”</source>
+        <translation>Über das Gerät „%1“ weiß das Haus nichts</translation>
+    </message>
+    <message>
+        <source>It is only seen on the network</source>
+        <translation>Es ist nur im Netz zu sehen</translation>
+    </message>
+    <message>
+        <source>Give it a name or an owner first</source>
+        <translation>Gib ihm zuerst einen Namen oder einen Besitzer</translation>
+    </message>
+    <message>
+        <source>“%1” is a machine of the house, which is recognised by its own key</source>
+        <translation>„%1“ ist ein Rechner des Hauses, der an seinem eigenen Schlüssel erkannt wird</translation>
+    </message>
+    <message>
+        <source>Choose a device that is only seen on the network</source>
+        <translation>Wähle ein Gerät, das nur im Netz zu sehen ist</translation>
+    </message>
+    <message>
         <source>There is no person “%1” in this house</source>
         <translation>In diesem Haus gibt es keine Person „%1“</translation>
     </message>
@@ -1757,8 +1785,20 @@
         <translation>Prüfe, ob dieser Rechner mit einem Netz verbunden ist; es wird von selbst noch einmal versucht</translation>
     </message>
     <message>
-        <source>The network offers more than Freehold looks at: %1 services</source>
-        <translation>Das Netz bietet mehr, als Freehold ansieht: %1 Dienste</translation>
+        <source>More devices show themselves on the network than Freehold keeps in mind</source>
+        <translation>Im Netz zeigen sich mehr Geräte, als Freehold sich merkt</translation>
+    </message>
+    <message>
+        <source>The network offers more services than Freehold looks at</source>
+        <translation>Das Netz bietet mehr Dienste, als Freehold ansieht</translation>
+    </message>
+    <message>
+        <source>The network offers more than this machine&apos;s discovery service can look at at once</source>
+        <translation>Das Netz bietet mehr, als der Suchdienst dieses Rechners auf einmal ansehen kann</translation>
+    </message>
+    <message>
+        <source>The network offers more types of services than Freehold looks at</source>
+        <translation>Das Netz bietet mehr Arten von Diensten, als Freehold ansieht</translation>
     </message>
     <message>
         <source>Some devices may not be shown</source>
