@@ -12,9 +12,9 @@ namespace freehold::contract {
 using AllCalls = TypeList<Hello, GetStatus, Watch, EventList, HouseCreate, HouseShow, HouseRename,
     HouseSetTimezone, HouseExportRoot, VaultUnlock, VaultSetPassphrase, AccessList, AccessGrant,
     AccessWithdraw, DeviceList, DeviceShow, DeviceRename, DeviceAssign, DeviceSetKind, DeviceForget,
-    PersonList, PersonAdd, PersonRename, PersonSetRole, PersonRemove, ConfigList, ConfigGet, ConfigApply,
-    ConfigExplain, ConfigDelete, ChangeList, ChangeShow, ChangeDiff, ChangeUndo, ChangeExplainUndo,
-    ChangeRedo, ChangeRestore, ChangeExplainRestore, ChangeConfirm, ChangeChoose>;
+    DeviceReplace, PersonList, PersonAdd, PersonRename, PersonSetRole, PersonRemove, ConfigList, ConfigGet,
+    ConfigApply, ConfigExplain, ConfigDelete, ChangeList, ChangeShow, ChangeDiff, ChangeUndo,
+    ChangeExplainUndo, ChangeRedo, ChangeRestore, ChangeExplainRestore, ChangeConfirm, ChangeChoose>;
 
 using AllNotifications = TypeList<StatusChanged, HouseChanged, DeviceChanged, DeviceRemoved, ChangeChanged>;
 

@@ -75,6 +75,19 @@ struct DeviceForget {
     }
 };
 
+struct DeviceReplace {
+    std::string old;
+    std::string replacement;
+    using Result = Change;
+    static constexpr CallInfo info{"device.replace", Role::member, Kind::changes_house,
+        "Give a device's name, owner and kind to another one that has taken its place."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("old", &DeviceReplace::old, "The id or name of the device that is known."),
+            field("new", &DeviceReplace::replacement, "The id or name of the device in its place.")};
+    }
+};
+
 /// A device appeared, or is other than it was.
 struct DeviceChanged {
     Device device;

@@ -12,30 +12,66 @@ using contract::DeviceKind;
 using contract::DeviceState;
 using contract::RecognisedBy;
 
+namespace {
+
+/// What a service's TXT costs in an answer: each entry also has quotes, a colon and a comma.
+std::size_t textBytes(const contract::Service &service)
+{
+    constexpr std::size_t around = 6;
+    std::size_t bytes = 0;
+    for (const auto &[key, value] : service.txt)
+        bytes += key.size() + value.size() + around;
+    return bytes;
+}
+
+/// Takes from `left` what the services' TXT costs; those for which it does not suffice lose theirs.
+void boundText(std::vector<contract::Service> &services, std::size_t &left)
+{
+    for (contract::Service &service : services) {
+        const std::size_t bytes = textBytes(service);
+        if (bytes > left)
+            service.txt.clear();
+        else
+            left -= bytes;
+    }
+}
+
+} // namespace
+
 std::optional<Time> DeviceTable::passTime()
 {
+    trimAway();
+    // Not at once: a flood hovers about the limit.
+    full_ = full_ && rows_.size() > maximumRows - maximumRows / 8;
     std::optional<Time> next;
+    const auto wake = [&](Time at) { next = std::min(next.value_or(at), at); };
     const Time now = clock_.now();
     for (auto &[id, row] : rows_) {
-        if (!row.lastSeen || id == selfId_ || !row.services.empty())
-            continue;
-        const Time away = *row.lastSeen + patience;
-        // One that has just passed counts as changed once: it was online at the last look.
-        if (away <= now && away > now - patience)
+        if (row.graceEnds && (*row.graceEnds <= now || *row.graceEnds > now + grace)) {
+            row.graceEnds.reset();
             changes_.changed.insert(id);
-        else if (away > now && !row.addresses.empty())
-            next = std::min(next.value_or(away), away);
+        }
+        if (row.graceEnds)
+            wake(*row.graceEnds);
+        const bool online = isOnline(id, row);
+        if (online != row.toldOnline)
+            changes_.changed.insert(id);
+        if (online && id != selfId_ && !isInSight(row))
+            wake(*row.lastSeen + patience);
     }
     return next;
 }
 
-bool DeviceTable::isOnline(const Row &row) const
+/// There is evidence of it at this moment.
+bool DeviceTable::isInSight(const Row &row)
 {
-    if (isSelf(row.mac) || !row.services.empty())
-        return true;
-    const bool confirmed = std::ranges::any_of(row.addresses | std::views::values, std::identity());
+    return !row.services.empty() || std::ranges::any_of(row.addresses | std::views::values, std::identity());
+}
+
+bool DeviceTable::isOnline(const std::string &id, const Row &row) const
+{
     const bool lately = row.lastSeen && *row.lastSeen + patience > clock_.now();
-    return confirmed || (lately && !row.addresses.empty());
+    return id == selfId_ || isInSight(row) || (lately && !row.addresses.empty());
 }
 
 Device DeviceTable::describe(const std::string &id, const Row &row) const
@@ -49,18 +85,18 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
     device.recognised_by = device.member ? RecognisedBy::member
         : row.mac.empty()                ? RecognisedBy::name
                                          : RecognisedBy::mac;
-    device.state = isOnline(row) ? DeviceState::online : DeviceState::away;
+    device.state = isOnline(id, row) ? DeviceState::online : DeviceState::away;
     device.first_seen = row.firstSeen;
-    device.last_seen = device.is_this ? std::optional(clock_.now()) : row.lastSeen;
+    device.last_seen = device.is_this || isInSight(row) ? std::optional(clock_.now()) : row.lastSeen;
 
     std::set<std::string> addresses;
-    for (const auto &[address, confirmed] : row.addresses)
-        addresses.insert(address);
+    for (const auto &[place, confirmed] : row.addresses)
+        addresses.insert(place.second);
     for (const auto &[instance, service] : row.services) {
         device.services.push_back({instance.type, instance.name, service.port, service.txt});
         // Others' addresses may be claimed: only those that no other device's MAC answers for are shown.
         for (const std::string &address : service.addresses) {
-            const std::string holder = macOf(instance.interface, address);
+            const std::string holder = holderOf(instance.interface, address);
             if (holder.empty() || holder == row.mac || device.is_this)
                 addresses.insert(address);
         }
@@ -95,7 +131,10 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
             device.kind_guessed = false;
         }
     }
-    device.is_new = !row.answered && given == given_.end() && !device.is_this && !device.gateway;
+    device.is_new
+        = !row.answered && !row.graceEnds && given == given_.end() && !device.is_this && !device.gateway;
+    std::size_t text = maximumTextOfOne;
+    boundText(device.services, text);
     return device;
 }
 
@@ -111,6 +150,14 @@ std::vector<Device> DeviceTable::all() const
     devices.reserve(rows_.size());
     for (const auto &[id, row] : rows_)
         devices.push_back(describe(id, row));
+    // Those that a name alone shows may be invented: they get what the others leave.
+    std::size_t text = maximumText;
+    for (const bool byName : {false, true}) {
+        for (Device &device : devices) {
+            if ((device.recognised_by == RecognisedBy::name && !given_.contains(device.id)) == byName)
+                boundText(device.services, text);
+        }
+    }
     return devices;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/devices_domain.h"
 
-#include "contract/device_calls.h"
 #include "devices/document_effects.h"
 #include "support/log.h"
 
@@ -9,7 +8,6 @@
 
 namespace freehold::devices {
 
-using change::Caller;
 using contract::Device;
 
 namespace {
@@ -17,6 +15,16 @@ namespace {
 /// Long enough that a busy network writes seldom; what a crash loses of it is only when somebody was last
 /// seen.
 constexpr std::chrono::minutes savingInterval{10};
+
+/// Who was announced must not be announced again after a crash: written as soon as a burst is over.
+constexpr std::chrono::seconds soon{2};
+
+/// Whom a family has to visit comes in smaller numbers; what is above is no guest but noise, and stays
+/// silently new.
+constexpr std::size_t announcementsAMinute = 12;
+
+/// A person looks through no more at once; with the first ones answered the next ones are told.
+constexpr std::size_t newDevicesTold = 20;
 
 } // namespace
 
@@ -30,11 +38,9 @@ DevicesDomain::DevicesDomain(Context context)
     telling_.setInterval(0);
     connect(&telling_, &QTimer::timeout, this, &DevicesDomain::tell);
     passing_.setSingleShot(true);
-    passing_.setTimerType(Qt::VeryCoarseTimer);
     connect(&passing_, &QTimer::timeout, this, &DevicesDomain::tellSoon);
     saving_.setSingleShot(true);
     saving_.setTimerType(Qt::VeryCoarseTimer);
-    saving_.setInterval(savingInterval);
     connect(&saving_, &QTimer::timeout, this, &DevicesDomain::save);
 }
 
@@ -56,11 +62,8 @@ void DevicesDomain::restore()
         log::write(log::Level::warning, "devices", "earlier sightings could not be read");
         return;
     }
-    for (const auto &[device, answered] : *known) {
-        table_.remember(device, answered);
-        if (!answered)
-            announced_.insert(device.id);
-    }
+    for (const auto &[device, host, answered] : *known)
+        table_.remember(device, host, answered);
 }
 
 void DevicesDomain::save()
@@ -68,7 +71,7 @@ void DevicesDomain::save()
     std::vector<Sightings::Sighting> rows;
     for (const std::string &id : std::exchange(unsaved_, {})) {
         if (auto device = table_.find(id); device && !device->is_this)
-            rows.push_back({std::move(*device), table_.isAnswered(id)});
+            rows.push_back({std::move(*device), table_.hostOf(id), table_.isAnswered(id)});
     }
     if (rows.empty() || context_.house.pipeline == nullptr)
         return;
@@ -122,9 +125,11 @@ void DevicesDomain::tell()
     if (next)
         passing_.start(std::max(*next - context_.clock.now(), std::chrono::milliseconds(1)));
     const auto changes = table_.takeChanges();
+    bool mustLast = changes.who;
+    bool findingsDiffer = std::exchange(toldFull_, table_.isFull()) != table_.isFull();
     for (const std::string &id : changes.removed) {
         unsaved_.erase(id);
-        announced_.erase(id);
+        findingsDiffer |= new_.erase(id) > 0;
         if (auto gone = sightings_.remove(id); !gone)
             log::write(log::Level::warning, "devices", "a sighting could not be removed");
         Q_EMIT deviceRemoved(id);
@@ -135,13 +140,30 @@ void DevicesDomain::tell()
         if (!device)
             continue;
         Q_EMIT deviceChanged(*device);
-        if (!device->is_new)
-            announced_.erase(id);
-        else if (announced_.insert(id).second)
+        findingsDiffer |= device->is_new ? new_.insert(id).second : new_.erase(id) > 0;
+        if (!table_.announce(id))
+            continue;
+        mustLast = true;
+        if (mayAnnounce())
             Q_EMIT newDeviceSeen(*device);
     }
-    if (!unsaved_.empty() && !saving_.isActive())
-        saving_.start();
+    if (findingsDiffer)
+        Q_EMIT findingsChanged();
+    if (mustLast && (!saving_.isActive() || saving_.remainingTimeAsDuration() > soon))
+        saving_.start(soon);
+    else if (!unsaved_.empty() && !saving_.isActive())
+        saving_.start(savingInterval);
+}
+
+bool DevicesDomain::mayAnnounce()
+{
+    const Time now = context_.clock.now();
+    std::erase_if(
+        announcedAt_, [&](Time time) { return time <= now - std::chrono::minutes(1) || time > now; });
+    if (announcedAt_.size() >= announcementsAMinute)
+        return false;
+    announcedAt_.push_back(now);
+    return true;
 }
 
 std::vector<Problem> DevicesDomain::validate(const change::Delta &delta) const
@@ -159,26 +181,38 @@ std::vector<contract::Effect> DevicesDomain::effects(const change::Delta &delta)
 
 change::Applied DevicesDomain::apply(const change::Delta &delta)
 {
+    // What a document lets go of may be what another one takes: all lose first, and then each gets its own.
+    std::vector<std::pair<std::string, std::optional<DocumentedDevice>>> given;
     for (const std::string &path : delta.paths) {
         const auto classified = contract::classify(path);
-        if (classified->kind->name != "device")
+        if (!classified || classified->kind->name != "device")
             continue;
-        const auto document = delta.after.find(path);
-        table_.give(classified->id, document ? std::optional(givenBy(*document)) : std::nullopt);
-        tellSoon();
+        const auto before = delta.before.find(path);
+        const auto after = delta.after.find(path);
+        const auto now = after ? std::optional(givenBy(*after)) : std::nullopt;
+        if (before && (!now || !now->isRecognisedAs(givenBy(*before))))
+            table_.give(classified->id, std::nullopt);
+        if (now)
+            given.emplace_back(classified->id, now);
     }
+    for (const auto &[id, device] : given)
+        table_.give(id, device);
+    tellSoon();
     return {};
 }
 
 std::vector<contract::Finding> DevicesDomain::check() const
 {
     std::vector<contract::Finding> findings;
-    for (const Device &device : table_.unanswered()) {
-        if (device.is_new)
-            findings.push_back({contract::FindingCode::new_device, contract::Severity::warning,
-                {{"device", device.id}, {"name", device.name}, {"kind", std::string(nameOf(device.kind))},
-                    {"since", device.first_seen ? toRfc3339(*device.first_seen) : std::string()}},
-                {}, {}});
+    std::vector<Device> unanswered = table_.unanswered();
+    std::erase_if(unanswered, [](const Device &device) { return !device.is_new; });
+    std::ranges::stable_sort(unanswered, {}, &Device::first_seen);
+    unanswered.resize(std::min(unanswered.size(), newDevicesTold));
+    for (const Device &device : unanswered) {
+        findings.push_back({contract::FindingCode::new_device, contract::Severity::warning,
+            {{"device", device.id}, {"name", device.name}, {"kind", std::string(nameOf(device.kind))},
+                {"since", device.first_seen ? toRfc3339(*device.first_seen) : std::string()}},
+            {}, {}});
     }
     if (table_.isFull())
         findings.push_back({contract::FindingCode::discovery_limit, contract::Severity::warning,
@@ -200,99 +234,6 @@ contract::DeviceCount DevicesDomain::count() const
         count.online += device.state == contract::DeviceState::online ? 1 : 0;
     }
     return count;
-}
-
-Result<Device> DevicesDomain::find(const std::string &wanted) const
-{
-    if (auto device = table_.find(wanted))
-        return *device;
-    std::optional<Device> found;
-    for (Device &device : table_.all()) {
-        if (device.name != wanted && (device.mac != wanted || wanted.empty()))
-            continue;
-        if (found)
-            return failure(ErrorCode::device_ambiguous, {{"device", wanted}});
-        found = std::move(device);
-    }
-    if (!found)
-        return failure(ErrorCode::device_missing, {{"device", wanted}});
-    return *found;
-}
-
-Result<contract::Change> DevicesDomain::edit(const Caller &caller, const std::string &wanted,
-    std::string_view key, const std::optional<change::Value> &value)
-{
-    change::Pipeline *pipeline = TRY(context_.house.get());
-    const Device device = TRY(find(wanted));
-    const std::string path = contract::pathOf("device", device.id);
-    const auto document = pipeline->configuration().find(path);
-    std::string text = document ? document->text() : std::string();
-    if (document == nullptr && !device.member) {
-        if (!device.mac.empty())
-            text = change::withValue(text, "mac", device.mac);
-        else
-            text = change::withValue(text, "seen_as", device.name);
-    }
-    change::Draft draft;
-    draft.edits.push_back({path, change::withValue(text, key, value)});
-    draft.caller = caller;
-    auto change = TRY(pipeline->submit(draft));
-    table_.answer(device.id);
-    tellSoon();
-    return change;
-}
-
-Result<contract::Change> DevicesDomain::assign(
-    const Caller &caller, const std::string &device, const std::string &person)
-{
-    const change::Pipeline *pipeline = TRY(context_.house.get());
-    if (person == "house")
-        return edit(caller, device, "owner", std::nullopt);
-    for (const auto &document : pipeline->configuration().ofKind("person")) {
-        if (document->id() == person || document->textAt("name") == person)
-            return edit(caller, device, "owner", document->id());
-    }
-    return failure(ErrorCode::person_missing, {{"person", person}});
-}
-
-Result<contract::Change> DevicesDomain::forget(const Caller &caller, const std::string &wanted)
-{
-    change::Pipeline *pipeline = TRY(context_.house.get());
-    const Device device = TRY(find(wanted));
-    change::Draft draft;
-    draft.edits.push_back({contract::pathOf("device", device.id), std::nullopt});
-    draft.caller = caller;
-    if (pipeline->configuration().find(draft.edits.front().path) == nullptr)
-        return failure(ErrorCode::nothing_to_change);
-    auto change = TRY(pipeline->submit(draft));
-    table_.forget(device.id);
-    tellSoon();
-    return change;
-}
-
-void DevicesDomain::addCalls(change::CallTable &calls)
-{
-    calls.add<contract::DeviceList>(
-        [this](const Caller &, const contract::DeviceList &) -> Result<std::vector<Device>> {
-            return table_.all();
-        });
-    calls.add<contract::DeviceShow>(
-        [this](const Caller &, const contract::DeviceShow &call) -> Result<std::vector<Device>> {
-            Device device = TRY(find(call.device));
-            return std::vector{std::move(device)};
-        });
-    calls.add<contract::DeviceRename>([this](const Caller &caller, const contract::DeviceRename &call) {
-        return edit(caller, call.device, "name", call.name);
-    });
-    calls.add<contract::DeviceAssign>([this](const Caller &caller, const contract::DeviceAssign &call) {
-        return assign(caller, call.device, call.person);
-    });
-    calls.add<contract::DeviceSetKind>([this](const Caller &caller, const contract::DeviceSetKind &call) {
-        return edit(caller, call.device, "kind", std::string(nameOf(call.kind)));
-    });
-    calls.add<contract::DeviceForget>([this](const Caller &caller, const contract::DeviceForget &call) {
-        return forget(caller, call.device);
-    });
 }
 
 } // namespace freehold::devices

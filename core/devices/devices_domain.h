@@ -54,19 +54,26 @@ Q_SIGNALS:
     void deviceRemoved(const std::string &id);
     /// Once for each: nobody knows this device yet.
     void newDeviceSeen(const freehold::contract::Device &device);
+    /// What check() tells is other than it was.
+    void findingsChanged();
     /// This machine's own.
     void addressesChanged(const std::vector<std::string> &addresses);
 
 private:
     [[nodiscard]] Result<contract::Device> find(const std::string &device) const;
+    [[nodiscard]] Result<contract::Device> findDocumented(const std::string &device) const;
+    [[nodiscard]] std::string recognising(const std::string &text, const contract::Device &device) const;
     [[nodiscard]] Result<contract::Change> edit(const change::Caller &caller, const std::string &device,
         std::string_view key, const std::optional<change::Value> &value);
     [[nodiscard]] Result<contract::Change> assign(
         const change::Caller &caller, const std::string &device, const std::string &person);
     [[nodiscard]] Result<contract::Change> forget(const change::Caller &caller, const std::string &device);
+    [[nodiscard]] Result<contract::Change> replace(
+        const change::Caller &caller, const std::string &device, const std::string &inItsPlace);
     void restore();
     void tellSoon();
     void tell();
+    [[nodiscard]] bool mayAnnounce();
 
     Context context_;
     DeviceTable table_;
@@ -75,7 +82,9 @@ private:
     QTimer passing_;
     QTimer saving_;
     std::set<std::string> unsaved_;
-    std::set<std::string> announced_; ///< new devices that were told once
+    std::set<std::string> new_; ///< devices that were told as new
+    bool toldFull_ = false;
+    std::vector<Time> announcedAt_; ///< in the last minute
 };
 
 } // namespace freehold::devices

@@ -16,13 +16,20 @@ namespace {
 
 bool isDevice(const std::string &path)
 {
-    return contract::classify(path)->kind->name == "device";
+    const auto classified = contract::classify(path);
+    return classified && classified->kind->name == "device";
 }
 
 std::string personName(const change::Configuration &configuration, const std::string &id)
 {
     const auto person = configuration.find("person", id);
     return person == nullptr ? id : person->textAt("name");
+}
+
+std::string recognisedBy(const DocumentPointer &document)
+{
+    const std::string mac = document->textAt("mac");
+    return mac.empty() ? document->textAt("seen_as") : mac;
 }
 
 } // namespace
@@ -76,6 +83,8 @@ std::vector<Effect> documentEffects(
             else
                 add(EffectCode::device_renamed, {{"from", oldName}, {"to", newName}});
         }
+        if (const std::string by = recognisedBy(after); before && recognisedBy(before) != by && !by.empty())
+            add(EffectCode::device_replaced, {{"device", shown}, {"by", by}});
         const std::string owner = at(after, "owner");
         if (at(before, "owner") != owner && !owner.empty())
             add(EffectCode::device_assigned, {{"device", shown}, {"person", personName(delta.after, owner)}});

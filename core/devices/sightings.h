@@ -15,6 +15,7 @@ public:
 
     struct Sighting {
         contract::Device device; ///< without services and addresses, which are only good while they last
+        std::string host; ///< the host name that it gave last
         bool answered = false;
     };
 

@@ -103,8 +103,9 @@ Result<void> Engine::open()
     connect(
         devices_.get(), &devices::DevicesDomain::newDeviceSeen, this, [this](const contract::Device &device) {
             record("device-new", {{"device", device.id}, {"name", device.name}, {"mac", device.mac}});
-            notify(contract::StatusChanged());
         });
+    connect(devices_.get(), &devices::DevicesDomain::findingsChanged, this,
+        [this] { notify(contract::StatusChanged()); });
     connect(devices_.get(), &devices::DevicesDomain::addressesChanged, this,
         [this](const std::vector<std::string> &addresses) {
             addresses_ = addresses;
@@ -132,7 +133,8 @@ Result<void> Engine::open()
 change::Pipeline::Context Engine::pipelineContext()
 {
     return {identity_->id(), [this] { return devices_->selfName(); },
-        {houseDomain_.get(), people_.get(), devices_.get()}, options_.clock, *convergence_, identity_->signer()};
+        {houseDomain_.get(), people_.get(), devices_.get()}, options_.clock, *convergence_,
+        identity_->signer()};
 }
 
 Result<void> Engine::openHouse()

@@ -6,7 +6,7 @@
 namespace freehold::store {
 
 /// What leads from each version of the database to the next. Only ever added to.
-inline constexpr std::array<const char *, 2> migrations{
+inline constexpr std::array<const char *, 3> migrations{
     R"(CREATE TABLE sightings (
            id TEXT PRIMARY KEY,
            device TEXT NOT NULL,
@@ -36,6 +36,7 @@ inline constexpr std::array<const char *, 2> migrations{
            due INTEGER NOT NULL,
            PRIMARY KEY (change, domain)
        ) STRICT;)",
+    R"(ALTER TABLE sightings ADD COLUMN host TEXT NOT NULL DEFAULT '';)",
 };
 
 } // namespace freehold::store

@@ -1,66 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/device_id.h"
-#include "devices/device_table.h"
-#include "devices/kind_guess.h"
+#include "table_fixture.h"
 
 #include <QTest>
 
 using namespace freehold;
 using namespace freehold::devices;
+using namespace freehold::devices::testing;
 using contract::DeviceKind;
 using contract::DeviceState;
-using platform::Interface;
-using platform::Neighbour;
-using platform::ResolvedService;
-
-namespace {
-
-class ManualClock final : public Clock {
-public:
-    [[nodiscard]] Time now() const override { return now_; }
-    void advance(std::chrono::milliseconds by) { now_ += by; }
-
-private:
-    Time now_ = *fromRfc3339("2026-11-23T16:40:00Z");
-};
-
-constexpr int lan = 2;
-constexpr const char *ownMac = "9c:6b:00:00:00:01";
-
-ResolvedService service(const std::string &name, const std::string &type, const std::string &host,
-    std::vector<std::string> addresses)
-{
-    return {{lan, name, type, "local"}, host, 80, std::move(addresses), {}};
-}
-
-Neighbour neighbour(const std::string &address, const std::string &mac, bool reachable = true)
-{
-    return {lan, address, mac, reachable};
-}
-
-struct Fixture {
-    Fixture()
-    {
-        table.setHouse("house", false);
-        table.setInterfaces({{lan, "eth0", ownMac, {"192.168.1.2"}, {"192.168.1.1"}}});
-        table.setHouse("house", true);
-    }
-    [[nodiscard]] contract::Device only(const std::string &name) const
-    {
-        std::vector<contract::Device> found;
-        for (const auto &device : table.all()) {
-            if (device.name == name)
-                found.push_back(device);
-        }
-        if (found.size() != 1)
-            qFatal("%zu devices are called %s", found.size(), name.c_str());
-        return found.front();
-    }
-    ManualClock clock;
-    DeviceTable table{clock, "self"};
-};
-
-} // namespace
+using namespace std::chrono_literals;
 
 class DeviceTableTest : public QObject {
     Q_OBJECT
@@ -205,6 +153,133 @@ private Q_SLOTS:
         QCOMPARE(home.table.find(id)->state, DeviceState::away);
     }
 
+    void lastSeenIsWhenItWasThereLast()
+    {
+        Fixture home;
+        const auto id = deviceId("house", "9c:6b:00:00:00:40");
+        const auto lastSeen = [&] { return *home.table.find(id)->last_seen; };
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40"));
+        home.table.seen(service("tv", "_airplay._tcp", "tv.local", {"192.168.1.40"}));
+        home.clock.advance(1h);
+        QCOMPARE(lastSeen(), home.clock.now());
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40", false));
+        home.table.gone(service("tv", "_airplay._tcp", "tv.local", {}).instance);
+        const Time left = home.clock.now();
+        home.clock.advance(1min);
+        QCOMPARE(lastSeen(), left);
+        home.table.gone(neighbour("192.168.1.40", "9c:6b:00:00:00:40", false));
+        QCOMPARE(lastSeen(), left);
+        QCOMPARE(home.table.find(id)->state, DeviceState::away);
+    }
+
+    void whoIsConfirmedToTheEndWasSeenThen()
+    {
+        Fixture home;
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40"));
+        home.clock.advance(1h);
+        home.table.gone(neighbour("192.168.1.40", "9c:6b:00:00:00:40"));
+        QCOMPARE(*home.table.find(deviceId("house", "9c:6b:00:00:00:40"))->last_seen, home.clock.now());
+    }
+
+    void thatOneIsAwayIsToldHoweverLateItIsLookedAt()
+    {
+        Fixture home;
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40"));
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40", false));
+        static_cast<void>(home.table.takeChanges());
+        home.clock.advance(72h); // as through a suspend
+        static_cast<void>(home.table.passTime());
+        QVERIFY(home.table.takeChanges().changed.contains(deviceId("house", "9c:6b:00:00:00:40")));
+        static_cast<void>(home.table.passTime());
+        QVERIFY(home.table.takeChanges().changed.empty());
+    }
+
+    void anAddressOnTwoInterfacesEndsOnEachByItself()
+    {
+        Fixture home;
+        constexpr int wireless = 3;
+        home.table.seen({lan, "192.168.1.40", "9c:6b:00:00:00:40", true});
+        home.table.seen({wireless, "192.168.1.40", "9c:6b:00:00:00:40", true});
+        home.table.gone({wireless, "192.168.1.40", "9c:6b:00:00:00:40", true});
+        const auto device = home.table.find(deviceId("house", "9c:6b:00:00:00:40"));
+        QCOMPARE(device->addresses, std::vector<std::string>{"192.168.1.40"});
+        QCOMPARE(device->state, DeviceState::online);
+    }
+
+    void anInterfaceThatGoesTakesItsNeighboursAlong()
+    {
+        Fixture home;
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40"));
+        home.table.setInterfaces({});
+        QCOMPARE(home.table.find(deviceId("house", "9c:6b:00:00:00:40"))->state, DeviceState::away);
+    }
+
+    void theOwnMachineIsHereWithoutAnyNetwork()
+    {
+        ManualClock clock;
+        DeviceTable table(clock, "self");
+        QCOMPARE(table.find("self")->state, DeviceState::online);
+        table.setHouse("house", true);
+        QVERIFY(table.find("self")->member);
+        QCOMPARE(table.find("self")->state, DeviceState::online);
+    }
+
+    void aServiceIsTheOwnMachinesAsSoonAsItsAddressIs()
+    {
+        Fixture home;
+        home.table.seen(service("this", "_ssh._tcp", "this.local", {"192.168.1.77"}));
+        QVERIFY(home.table.find("self")->services.empty());
+        home.table.setInterfaces({{lan, "eth0", ownMac, {"192.168.1.77"}, {}}});
+        QCOMPARE(home.table.find("self")->services.size(), std::size_t(1));
+        QCOMPARE(home.table.all().size(), std::size_t(1));
+    }
+
+    void aFloodDrivesOutWhatItInventedAndNobodyElse()
+    {
+        Fixture home;
+        home.table.seen(neighbour("192.168.1.20", "9c:6b:00:2f:41:d8"));
+        home.table.seen(service("old", "_ssh._tcp", "old.local", {}));
+        home.clock.advance(1s);
+        for (std::size_t number = 0; number < DeviceTable::maximumRows + 500; ++number) {
+            home.clock.advance(1ms);
+            const std::string name = "x" + std::to_string(number);
+            home.table.seen(service(name, "_ssh._tcp", name + ".local", {}));
+        }
+        QCOMPARE(home.table.all().size(), DeviceTable::maximumRows);
+        QVERIFY(home.table.find(deviceId("house", "9c:6b:00:2f:41:d8")));
+        QCOMPARE(home.only("old").state, DeviceState::online);
+
+        for (std::size_t number = 0; number < DeviceTable::maximumRows + 500; ++number)
+            home.table.gone(service("x" + std::to_string(number), "_ssh._tcp", "", {}).instance);
+        static_cast<void>(home.table.passTime());
+        QVERIFY(!home.table.isFull());
+        QVERIFY(home.table.all().size() <= DeviceTable::maximumAwayByName + 3);
+        QCOMPARE(home.only("old").state, DeviceState::online);
+    }
+
+    void whatServicesSayOfThemselvesIsBoundedInTheListAndTheKnownComeFirst()
+    {
+        Fixture home;
+        const std::map<std::string, std::string> text{{"ty", std::string(2'000, 'x')}};
+        for (int number = 0; number < 300; ++number) {
+            const std::string name = "x" + std::to_string(number);
+            auto invented = service(name, "_ssh._tcp", name + ".local", {});
+            invented.txt = text;
+            home.table.seen(invented);
+        }
+        home.table.seen(neighbour("192.168.1.20", "9c:6b:00:2f:41:d8"));
+        auto printer = service("printer", "_ipp._tcp", "printer.local", {"192.168.1.20"});
+        printer.txt = text;
+        home.table.seen(printer);
+        std::size_t bytes = 0;
+        for (const auto &device : home.table.all()) {
+            for (const auto &[key, value] : device.services.empty() ? Arguments() : device.services[0].txt)
+                bytes += key.size() + value.size();
+        }
+        QVERIFY(bytes <= DeviceTable::maximumText && bytes > DeviceTable::maximumText / 2);
+        QCOMPARE(home.only("printer").services[0].txt, text);
+    }
+
     void aNeighbourWhoInventsDevicesFillsNoMemoryAndDrivesOutNoNamedOne()
     {
         Fixture home;
@@ -226,33 +301,6 @@ private Q_SLOTS:
     {
         QVERIFY(deviceId("one", "9c:6b:00:2f:41:d8") != deviceId("other", "9c:6b:00:2f:41:d8"));
         QCOMPARE(deviceId("one", "9c:6b:00:2f:41:d8"), deviceId("one", "9c:6b:00:2f:41:d8"));
-    }
-
-    void kindsAreGuessedFromServices_data()
-    {
-        QTest::addColumn<QString>("type");
-        QTest::addColumn<QString>("host");
-        QTest::addColumn<int>("kind");
-        const auto row = [](const char *name, const char *type, const char *host, DeviceKind kind) {
-            QTest::newRow(name) << QString::fromLatin1(type) << QString::fromLatin1(host)
-                                << static_cast<int>(kind);
-        };
-        row("printer", "_ipp._tcp", "brother.local", DeviceKind::printer);
-        row("television", "_androidtvremote2._tcp", "tv.local", DeviceKind::television);
-        row("phone by its name", "_x._tcp", "Pixel-9.local", DeviceKind::phone);
-        row("storage", "_smb._tcp", "nas.local", DeviceKind::storage);
-        row("speaker", "_raop._tcp", "kitchen.local", DeviceKind::speaker);
-        row("camera", "_rtsp._tcp", "door.local", DeviceKind::camera);
-        row("computer", "_ssh._tcp", "box.local", DeviceKind::computer);
-        row("unknown", "_x._tcp", "thing.local", DeviceKind::unknown);
-    }
-    void kindsAreGuessedFromServices()
-    {
-        QFETCH(QString, type);
-        QFETCH(QString, host);
-        QFETCH(int, kind);
-        const std::vector<contract::Service> services{{type.toStdString(), "name", 1, {}}};
-        QCOMPARE(static_cast<int>(guessKind(services, host.toStdString())), kind);
     }
 };
 
