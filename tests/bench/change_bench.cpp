@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changes, undos and pages of the history in the grown house, in this process.
+// Changes and undos in the grown house, asked of a running engine as a person's program asks them.
+#include "bench/engine_process.h"
 #include "bench/git_peer.h"
-#include "bench/workbench.h"
 #include "house_maker/grown_house.h"
+
+#include <QTest>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -14,8 +16,9 @@ namespace freehold::bench {
 namespace {
 
 constexpr int rounds = 101;
-/// As often as the engine would find a pause in between.
+/// A person pauses too. The engine then looks at the work tree, and packs what lies about.
 constexpr int roundsBetweenPauses = 25;
+constexpr int pauseMilliseconds = 8'000;
 
 /// Milliseconds of the fsync of a small new file.
 Result<double> fsyncOnce(const std::filesystem::path &folder)
@@ -42,18 +45,21 @@ struct Rounds {
 };
 
 /// One change and its undo by us and by git, with an fsync between them.
-Result<void> round(testing::OpenHouse &house, const GitPeer &git, int number, Rounds &all)
+Result<void> round(
+    EngineProcess &engine, const std::filesystem::path &data, const GitPeer &git, int number, Rounds &all)
 {
     const std::string path = testing::devicePath(number * 7 % 900);
     const std::string text = testing::deviceText(number * 7 % 900, 1'000'000 + number);
     Result<contract::Change> change = failure(ErrorCode::internal);
-    all.apply.push_back(timed([&] { change = house.write(path, text); }));
+    contract::ConfigApply apply;
+    apply.documents = {{path, text}};
+    all.apply.push_back(timed([&] { change = engine.call(apply); }));
     if (!change || change->state != contract::ChangeState::kept)
         return because("a change was not kept");
     all.gitCommit.push_back(TRY(git.commit(path, text)));
-    all.fsync.push_back(TRY(fsyncOnce(house.pipeline().repository().folder().parent_path())));
-    const change::ObjectId id = change->id;
-    all.undo.push_back(timed([&] { change = house.undo(id); }));
+    all.fsync.push_back(TRY(fsyncOnce(data)));
+    const contract::ChangeUndo undo{change->id};
+    all.undo.push_back(timed([&] { change = engine.call(undo); }));
     if (!change || change->state != contract::ChangeState::kept)
         return because("an undo was not kept");
     all.gitRevert.push_back(TRY(git.revert()));
@@ -65,17 +71,15 @@ Result<void> round(testing::OpenHouse &house, const GitPeer &git, int number, Ro
 Result<Measurements> benchChanges(Workbench &bench)
 {
     const auto folder = TRY(bench.grownHouse());
-    const auto house = TRY(testing::OpenHouse::open(folder));
     const GitPeer git = TRY(GitPeer::clone(folder / "config", bench.folder() / "git"));
+    const auto engine = TRY(EngineProcess::start(folder, bench.folder() / "s"));
     say("Changing and undoing, ours and git's in turn");
     Rounds all;
     for (int number = 0; number < rounds; ++number) {
-        if (auto done = round(*house, git, number, all); !done)
+        if (auto done = round(*engine, folder, git, number, all); !done)
             return std::unexpected(std::move(done).error());
-        if (number % roundsBetweenPauses == roundsBetweenPauses - 1) {
-            if (auto packed = house->pipeline().repository().packIfDue(); !packed)
-                return std::unexpected(std::move(packed).error());
-        }
+        if (number % roundsBetweenPauses == roundsBetweenPauses - 1)
+            QTest::qWait(pauseMilliseconds);
     }
     const double fsync = median(all.fsync);
     const double commit = median(all.gitCommit);
@@ -86,41 +90,16 @@ Result<Measurements> benchChanges(Workbench &bench)
     const std::string house1000 = "in a house of 1,000 documents and 10,000 changes";
     return Measurements{
         {"apply",
-            std::format("one document until kept, on disk, {}: within 2 ms + 12 fsyncs of {:.2f} ms, "
-                        "and 5 times as fast as git",
+            std::format("config.apply of one document over the engine's socket until it is kept, on disk, "
+                        "{}: within 2 ms + 12 fsyncs of {:.2f} ms, and 5 times as fast as git, which does "
+                        "not wait for the disk",
                 house1000, fsync),
             "ms", median(all.apply), Peer{"git add, git commit -S", commit}, applyReach, rounds},
         {"undo",
-            std::format(
-                "{}: within 4 ms + 12 fsyncs of {:.2f} ms, and 4 times as fast as git", house1000, fsync),
+            std::format("change.undo over the engine's socket until it is kept, on disk, {}: within 4 ms + "
+                        "12 fsyncs of {:.2f} ms, and 4 times as fast as git",
+                house1000, fsync),
             "ms", median(all.undo), Peer{"git revert -S", revert}, undoReach, rounds},
-    };
-}
-
-Result<Measurements> benchHistory(Workbench &bench)
-{
-    constexpr int page = 50;
-    constexpr int openings = 9;
-    constexpr double reach = 100;
-    const auto folder = TRY(bench.grownHouse());
-    say("Opening and scrolling the history");
-    std::vector<double> first;
-    std::vector<double> next;
-    for (int opening = 0; opening < openings; ++opening) {
-        const auto house = TRY(testing::OpenHouse::open(folder));
-        Result<QJsonArray> rows = failure(ErrorCode::internal);
-        first.push_back(timed([&] { rows = house->history(page); }));
-        if (!rows || rows->size() != page)
-            return because("the history's first page is not full");
-        const auto last = rows->last().toObject().value(QStringLiteral("id")).toString().toStdString();
-        next.push_back(timed([&] { rows = house->history(page, last); }));
-        if (!rows || rows->size() != page)
-            return because("the history's second page is not full");
-    }
-    return Measurements{
-        {"history-open", "the newest 50 of 10,000 changes, in a house just opened", "ms", median(first),
-            std::nullopt, reach, openings},
-        {"history-scroll", "the next 50", "ms", median(next), std::nullopt, reach, openings},
     };
 }
 

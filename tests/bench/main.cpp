@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // freehold_bench [--house FOLDER] [NAME…] [--json]: our numbers, each beside its peer's from the same run.
+// A NAME is a number's, or what several begin with.
 #include "bench/workbench.h"
 
 #include <QCoreApplication>
@@ -9,26 +10,65 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <set>
 
 using namespace freehold;
 using namespace freehold::bench;
 
 namespace {
 
-/// Benchmarks by the beginning of their numbers' names.
+/// A benchmark and what its numbers' names begin with.
 struct Entry {
-    const char *name;
+    const char *prefix;
     Benchmark run;
 };
 constexpr std::array benchmarks{
-    Entry{"changes", benchChanges},
-    Entry{"history", benchHistory},
+    Entry{"apply", benchChanges},
+    Entry{"undo", benchChanges},
     Entry{"start", benchStart},
     Entry{"rest", benchRest},
     Entry{"announce", benchAnnounce},
     Entry{"crowd", benchCrowd},
     Entry{"desktop", benchDesktop},
+    Entry{"history", benchHistory},
 };
+
+/// Whether a number of this name, or a group of numbers, is or belongs to what was asked for.
+bool isWithin(const QString &name, const QString &asked)
+{
+    return name == asked || name.startsWith(asked + u'-');
+}
+
+/// Whether a benchmark gives a number that was asked for.
+bool isAsked(const Entry &entry, const QStringList &names)
+{
+    const QString prefix = QString::fromLatin1(entry.prefix);
+    return names.isEmpty()
+        || std::ranges::any_of(names, [&](const QString &name) { return isWithin(name, prefix); });
+}
+
+bool isAsked(const Measurement &measurement, const QStringList &names)
+{
+    const QString row = QString::fromStdString(measurement.name);
+    return names.isEmpty()
+        || std::ranges::any_of(names, [&](const QString &name) { return isWithin(row, name); });
+}
+
+/// Those of the names that no benchmark can give.
+QStringList unknown(QStringList names)
+{
+    names.removeIf([](const QString &name) {
+        return std::ranges::any_of(benchmarks, [&](const Entry &entry) { return isAsked(entry, {name}); });
+    });
+    return names;
+}
+
+void tellFailure(const Entry &entry, const Error &error)
+{
+    const auto reason = error.arguments.find("reason");
+    std::fprintf(stderr, "error: %s was not measured: %s\n", entry.prefix,
+        reason == error.arguments.end() ? std::string(name(error.code)).c_str() : reason->second.c_str());
+}
 
 } // namespace
 
@@ -43,33 +83,30 @@ int main(int argumentCount, char *argumentValues[])
         house = std::filesystem::absolute(names.at(1).toStdString());
         names.remove(0, 2);
     }
-    for (const QString &name : names) {
-        if (!std::ranges::contains(
-                benchmarks, name, [](const Entry &entry) { return QString::fromLatin1(entry.name); })) {
-            std::fprintf(stderr, "error: there is no benchmark \"%s\". There are:", qPrintable(name));
-            for (const Entry &entry : benchmarks)
-                std::fprintf(stderr, " %s", entry.name);
-            std::fputs(".\n", stderr);
-            return 2;
-        }
+    if (const QStringList wrong = unknown(names); !wrong.isEmpty()) {
+        std::fprintf(
+            stderr, "error: there is no benchmark \"%s\". Names begin with:", qPrintable(wrong.first()));
+        for (const Entry &entry : benchmarks)
+            std::fprintf(stderr, " %s", entry.prefix);
+        std::fputs(".\n", stderr);
+        return 2;
     }
     Workbench bench(house);
     Measurements all;
     int failures = 0;
+    std::set<Benchmark> done;
     for (const Entry &entry : benchmarks) {
-        if (!names.isEmpty() && !names.contains(QString::fromLatin1(entry.name)))
+        if (!isAsked(entry, names) || !done.insert(entry.run).second)
             continue;
         const auto measured = entry.run(bench);
         if (!measured) {
-            const auto &arguments = measured.error().arguments;
-            const auto reason = arguments.find("reason");
-            std::fprintf(stderr, "error: %s was not measured: %s\n", entry.name,
-                reason == arguments.end() ? std::string(name(measured.error().code)).c_str()
-                                          : reason->second.c_str());
+            tellFailure(entry, measured.error());
             ++failures;
             continue;
         }
         for (const Measurement &measurement : *measured) {
+            if (!isAsked(measurement, names))
+                continue;
             if (!wantsJson)
                 print(measurement);
             all.push_back(measurement);
@@ -77,6 +114,8 @@ int main(int argumentCount, char *argumentValues[])
     }
     if (wantsJson)
         std::fputs(QJsonDocument(toJson(all)).toJson().constData(), stdout);
+    if (all.empty() && failures == 0)
+        std::fputs("error: no number has such a name. Ask for its beginning.\n", stderr);
     const bool allMet = std::ranges::all_of(all, &Measurement::isMet);
-    return failures == 0 && allMet ? 0 : 1;
+    return failures == 0 && !all.empty() && allMet ? 0 : 1;
 }

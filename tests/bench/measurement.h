@@ -25,7 +25,7 @@ struct Measurement {
     double ours = 0;
     std::optional<Peer> peer;
     double reach = 0; ///< what `ours` may be at most
-    int runs = 1;
+    int runs = 1; ///< how many times it was measured; `ours` is their median
 
     [[nodiscard]] bool isMet() const { return ours <= reach; }
 };

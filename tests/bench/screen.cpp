@@ -73,14 +73,18 @@ Screen::~Screen()
         ::munmap(const_cast<std::uint8_t *>(file_), bytes_);
 }
 
-Screen::Picture Screen::look() const
+std::size_t Screen::firstPixel() const
 {
     constexpr std::size_t headerSizeWord = 0;
     constexpr std::size_t colorsWord = 19;
     constexpr std::size_t colorBytes = 12;
-    const std::size_t begin = headerWord(file_, headerSizeWord) + headerWord(file_, colorsWord) * colorBytes;
+    return headerWord(file_, headerSizeWord) + headerWord(file_, colorsWord) * colorBytes;
+}
+
+Screen::Picture Screen::look() const
+{
     Picture picture;
-    for (std::size_t at = begin; at + pixelBytes <= bytes_; at += every * pixelBytes) {
+    for (std::size_t at = firstPixel(); at + pixelBytes <= bytes_; at += every * pixelBytes) {
         std::uint32_t pixel = 0;
         std::memcpy(&pixel, file_ + at, pixelBytes);
         picture.push_back(pixel);
@@ -88,36 +92,53 @@ Screen::Picture Screen::look() const
     return picture;
 }
 
-Result<Screen::Drawn> Screen::watch(const testing::Command &command, const std::string &program) const
+Screen::Picture Screen::look(const Region &region) const
+{
+    constexpr std::size_t lineBytesWord = 12;
+    const std::size_t lineBytes = headerWord(file_, lineBytesWord);
+    Picture picture(region.width * region.height);
+    for (std::size_t line = 0; line < region.height; ++line) {
+        const std::size_t at = firstPixel() + (region.y + line) * lineBytes + region.x * pixelBytes;
+        if (at + region.width * pixelBytes <= bytes_)
+            std::memcpy(&picture[line * region.width], file_ + at, region.width * pixelBytes);
+    }
+    return picture;
+}
+
+Result<Screen::Drawn> Screen::watch(
+    const testing::Command &command, const std::string &program, const std::optional<Region> &data) const
 {
     constexpr unsigned long pollMilliseconds = 4;
     constexpr double stillAfter = 2'500;
     constexpr double longest = 20'000;
     struct Frame {
         double at;
-        Picture picture;
+        Picture whole;
+        Picture data;
     };
-    const Picture empty = look();
+    const auto take = [&] { return Frame{0, look(), data ? look(*data) : Picture()}; };
+    const Frame empty = take();
     std::vector<Frame> frames;
     const auto begin = std::chrono::steady_clock::now();
     const auto now = [&] { return Milliseconds(std::chrono::steady_clock::now() - begin).count(); };
     const auto started = TRY(testing::Program::start(command));
     while (now() < longest) {
-        Picture picture = look();
-        const bool isNew = picture != (frames.empty() ? empty : frames.back().picture);
-        if (isNew)
-            frames.push_back({now(), std::move(picture)});
+        Frame frame = take();
+        frame.at = now();
+        const Frame &before = frames.empty() ? empty : frames.back();
+        if (frame.whole != before.whole || frame.data != before.data)
+            frames.push_back(std::move(frame));
         if (!frames.empty() && now() - frames.back().at > stillAfter)
             break;
         QThread::msleep(pollMilliseconds);
     }
-    if (frames.empty())
+    if (frames.empty() || (data && frames.back().data == empty.data))
         return because(program + " draws nothing");
-    // A clock's minute or a caret may still change: the frame counts that is as good as the last.
-    const Picture &last = frames.back().picture;
-    const std::size_t little = last.size() / 100;
-    const auto good = std::ranges::find_if(
-        frames, [&](const Frame &frame) { return differing(frame.picture, last) <= little; });
+    const Frame &last = frames.back();
+    const std::size_t little = last.whole.size() / 100;
+    const auto good = std::ranges::find_if(frames, [&](const Frame &frame) {
+        return data ? frame.data == last.data : differing(frame.whole, last.whole) <= little;
+    });
     const ProcessTree process = ProcessTree(started->pid()).named(program);
     return Drawn{good->at, process.residentBytes()};
 }

@@ -36,11 +36,11 @@ void say(const std::string &what);
 using Benchmark = Result<Measurements> (*)(Workbench &);
 
 Result<Measurements> benchChanges(Workbench &bench);
-Result<Measurements> benchHistory(Workbench &bench);
 Result<Measurements> benchStart(Workbench &bench);
 Result<Measurements> benchRest(Workbench &bench);
 Result<Measurements> benchAnnounce(Workbench &bench);
 Result<Measurements> benchCrowd(Workbench &bench);
 Result<Measurements> benchDesktop(Workbench &bench);
+Result<Measurements> benchHistory(Workbench &bench);
 
 } // namespace freehold::bench

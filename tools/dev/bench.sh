@@ -20,5 +20,5 @@ if [ "${#missing[@]}" -gt 0 ]; then
     fi
 fi
 
-build_preset release
+build_preset release freehold_bench
 exec "$(build_folder release)/tests/bench/freehold_bench" "$@"
