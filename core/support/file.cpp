@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/file.h"
 
+#include "support/secret.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -29,6 +31,12 @@ public:
 
 private:
     int number_;
+};
+
+/// The file may be a key: nothing of it stays on the stack.
+struct Buffer {
+    char bytes[16 * 1024];
+    ~Buffer() { wipe(bytes, sizeof bytes); }
 };
 
 std::filesystem::path folderOf(const std::filesystem::path &path)
@@ -83,16 +91,16 @@ Result<std::string> read(const std::filesystem::path &path, std::size_t limitByt
     if (!S_ISREG(status.st_mode))
         return std::unexpected(errorFor(EINVAL, path, false));
     std::string content;
-    char buffer[16 * 1024];
+    Buffer buffer;
     for (;;) {
-        const ssize_t count = ::read(descriptor.get(), buffer, sizeof buffer);
+        const ssize_t count = ::read(descriptor.get(), buffer.bytes, sizeof buffer.bytes);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
             return std::unexpected(errorFor(errno, path, false));
         if (count == 0)
             return content;
-        content.append(buffer, static_cast<std::size_t>(count));
+        content.append(buffer.bytes, static_cast<std::size_t>(count));
         if (content.size() > limitBytes)
             return failure(ErrorCode::document_too_large,
                 {{"place", path.string()}, {"limit", std::to_string(limitBytes)}});

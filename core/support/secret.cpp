@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/secret.h"
 
+#include "support/process_memory.h"
+
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
 
@@ -9,13 +11,6 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
-
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
-#if __has_include(<sys/resource.h>)
-#include <sys/resource.h>
-#endif
 
 namespace freehold {
 
@@ -38,9 +33,7 @@ std::uint8_t *allocate(std::size_t size)
         throw std::bad_alloc();
     // Beyond the user's limit of locked memory it is still wiped and left out of dumps.
     mlock(memory, bytes);
-#ifdef MADV_DONTDUMP
-    madvise(memory, bytes, MADV_DONTDUMP);
-#endif
+    leaveOutOfDumps(memory, bytes);
     return static_cast<std::uint8_t *>(memory);
 }
 
@@ -74,15 +67,9 @@ Secret::~Secret()
     munmap(data_, pagesFor(size_));
 }
 
-void protectProcessMemory()
+void wipe(void *memory, std::size_t size)
 {
-#ifdef __linux__
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-#endif
-#if __has_include(<sys/resource.h>)
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
+    OPENSSL_cleanse(memory, size);
 }
 
 } // namespace freehold

@@ -47,8 +47,19 @@ private:
     std::size_t size_ = 0;
 };
 
-/// Once, first thing in main: this process leaves no core dump and
-/// can't be read by others of the same user.
+/// Overwrites what held a secret on its way into or out of a Secret. The compiler can't leave it out.
+void wipe(void *memory, std::size_t size);
+/// A string or byte array that nothing else shares; empty afterwards.
+template <class Text>
+    requires requires(Text &text) { text.clear(); }
+void wipe(Text &text)
+{
+    wipe(text.data(), static_cast<std::size_t>(text.size()) * sizeof(*text.data()));
+    text.clear();
+}
+
+/// Once, first thing in main: this process leaves no core dump and, on Linux, can't be read by others of
+/// the same user.
 void protectProcessMemory();
 
 } // namespace freehold
