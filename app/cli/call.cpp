@@ -76,7 +76,7 @@ QJsonObject withSentences(const QJsonObject &message)
 {
     if (message[u"method"].toString() != json::toQString(contract::ChangeChanged::method))
         return message;
-    auto changed = json::read<contract::ChangeChanged>(message[u"params"], {});
+    auto changed = json::read<contract::ChangeChanged, json::UnknownFields::ignored>(message[u"params"], {});
     if (!changed)
         return message;
     words::fill(changed->change);

@@ -19,7 +19,8 @@
 #include <vector>
 
 /// Shaped types to and from JSON. Reading is strict: a wrong type, an unknown or a missing field
-/// (unless optional or list) is `parameters_invalid` with the field's path.
+/// (unless optional or list) is `parameters_invalid` with the field's path. What an engine says is read with
+/// UnknownFields::ignored, because a newer one may say more than its client knows.
 namespace freehold::json {
 
 /// An enum that is sent by name gives `enumNames(E{})`: an array of names in order of value.
@@ -81,7 +82,9 @@ inline std::unexpected<Error> wrong(const std::string &where, std::string_view e
     return failure(ErrorCode::parameters_invalid, {{"field", where}, {"expected", std::string(expected)}});
 }
 
-template <class Type>
+enum class UnknownFields : std::uint8_t { refused, ignored };
+
+template <class Type, UnknownFields unknown = UnknownFields::refused>
 Result<Type> read(const QJsonValue &value, const std::string &where)
 {
     if constexpr (std::same_as<Type, std::string>) {
@@ -119,7 +122,7 @@ Result<Type> read(const QJsonValue &value, const std::string &where)
     } else if constexpr (IsOptional<Type>::value) {
         if (value.isNull() || value.isUndefined())
             return Type();
-        auto inner = read<typename Type::value_type>(value, where);
+        auto inner = read<typename Type::value_type, unknown>(value, where);
         if (!inner)
             return std::unexpected(std::move(inner).error());
         return Type(std::move(*inner));
@@ -132,8 +135,8 @@ Result<Type> read(const QJsonValue &value, const std::string &where)
         const QJsonArray array = value.toArray();
         list.reserve(static_cast<std::size_t>(array.size()));
         for (qsizetype index = 0; index < array.size(); ++index) {
-            auto item
-                = read<typename Type::value_type>(array.at(index), where + '[' + std::to_string(index) + ']');
+            auto item = read<typename Type::value_type, unknown>(
+                array.at(index), where + '[' + std::to_string(index) + ']');
             if (!item)
                 return std::unexpected(std::move(item).error());
             list.push_back(std::move(*item));
@@ -162,9 +165,9 @@ Result<Type> read(const QJsonValue &value, const std::string &where)
             if (found != object.constEnd())
                 ++known;
             using Member = std::remove_reference_t<decltype(shaped.*field.member)>;
-            auto member
-                = read<Member>(found == object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *found,
-                    where.empty() ? std::string(field.name) : where + '.' + std::string(field.name));
+            auto member = read<Member, unknown>(
+                found == object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *found,
+                where.empty() ? std::string(field.name) : where + '.' + std::string(field.name));
             if (member)
                 shaped.*field.member = std::move(*member);
             else
@@ -172,7 +175,7 @@ Result<Type> read(const QJsonValue &value, const std::string &where)
         });
         if (error)
             return std::unexpected(std::move(*error));
-        if constexpr (!requires { typename Type::MayGrow; }) {
+        if constexpr (unknown == UnknownFields::refused) {
             if (known != object.size())
                 return wrong(where, "no other fields than those documented");
         }

@@ -46,7 +46,8 @@ void Client::greet()
                  connection_->giveUp(std::move(answer).error());
                  return;
              }
-             if (const auto greeting = json::read<contract::Greeting>(*answer, "result"))
+             if (const auto greeting
+                 = json::read<contract::Greeting, json::UnknownFields::ignored>(*answer, "result"))
                  welcome(*greeting);
              else
                  connection_->giveUp({ErrorCode::version_unsupported, {}, {}});

@@ -54,7 +54,8 @@ public:
                 if (!answer)
                     done(std::unexpected(std::move(answer).error()));
                 else
-                    done(json::read<typename Parameters::Result>(*answer, "result"));
+                    done(json::read<typename Parameters::Result, json::UnknownFields::ignored>(
+                        *answer, "result"));
             });
     }
 
@@ -64,7 +65,7 @@ public:
     void subscribe(QObject *context, std::function<void(const Type &)> handler)
     {
         addHandler(Type::method, context, [handler = std::move(handler)](const QJsonObject &fields) {
-            if (const auto value = json::read<Type>(fields, ""))
+            if (const auto value = json::read<Type, json::UnknownFields::ignored>(fields, ""))
                 handler(*value);
         });
     }

@@ -99,6 +99,8 @@ private Q_SLOTS:
         object[QStringLiteral("number")] = 7;
         object[QStringLiteral("more")] = 1;
         QVERIFY(!json::read<Sample>(object, ""));
+        const auto fromNewer = json::read<Sample, json::UnknownFields::ignored>(object, "");
+        QVERIFY(fromNewer && fromNewer->number == 7);
     }
 
     void aFileIsReplacedAsAWhole()

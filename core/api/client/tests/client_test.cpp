@@ -115,6 +115,33 @@ private Q_SLOTS:
         QCOMPARE(error->arguments.at("device"), std::string("nas"));
     }
 
+    void whatANewerEngineSaysBesidesIsNoMistake()
+    {
+        PlayedEngine engine(path());
+        Client client(places());
+        std::vector<std::string> removed;
+        client.subscribe<contract::DeviceRemoved>(
+            this, [&](const contract::DeviceRemoved &value) { removed.push_back(value.id); });
+        client.start();
+        QTRY_COMPARE(engine.watches, 1);
+        engine.say(encode(NotificationMessage{"device.removed",
+            {{QStringLiteral("id"), QStringLiteral("x")},
+                {QStringLiteral("because"), QStringLiteral("old")}}}));
+        QTRY_COMPARE(removed, (std::vector<std::string>{"x"}));
+
+        std::optional<Result<contract::Status>> status;
+        client.call(contract::GetStatus(), this, [&](auto result) { status = std::move(result); });
+        QTRY_COMPARE(engine.requests.size(), 1U);
+        QJsonObject newer = json::write(contract::Status()).toObject();
+        newer[u"weather"] = QStringLiteral("fine");
+        QJsonObject vault = newer[u"vault"].toObject();
+        vault[u"entries"] = 3;
+        newer[u"vault"] = vault;
+        engine.answer(engine.requests[0], newer);
+        QTRY_VERIFY(status);
+        QVERIFY(*status);
+    }
+
     void callsWithoutAnEngineAreToldSoLater()
     {
         Client client(places());
