@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
 
-#include <QDir>
+#include "api_wire/engine_sockets.h"
+
 #include <QHostInfo>
 #include <QStandardPaths>
 
@@ -22,8 +23,7 @@ std::string standardSocket(bool isService)
 {
     if (isService)
         return qEnvironmentVariable("RUNTIME_DIRECTORY").toStdString() + "/engine.sock";
-    const QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return base.toStdString() + "/freehold/engine.sock";
+    return api::ownEngineSocket();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api_wire/engine_sockets.h"
 #include "api_wire/message.h"
 #include "contract/calls.h"
 #include "support/json.h"
@@ -24,10 +25,6 @@ enum class ConnectionState : std::uint8_t {
     connected,
     lost, ///< there was one; trying again, at growing intervals up to a cap
 };
-
-/// The places where an engine may listen, in the order to try: FREEHOLD_SOCKET alone where it is set, then
-/// the system's, then the user's own.
-[[nodiscard]] std::vector<std::string> engineSockets();
 
 /// A connection to an engine, kept up by itself: JSON-RPC 2.0, one message a line, over a local socket.
 /// Lives in the thread that made it. Answers come in later turns of the event loop, never within call().

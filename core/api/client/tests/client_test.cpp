@@ -273,6 +273,16 @@ private Q_SLOTS:
             (std::vector<std::string>{"/run/freehold/engine.sock", "/run/user/7/freehold/engine.sock"}));
         qputenv("FREEHOLD_SOCKET", "/x");
         QCOMPARE(engineSockets(), (std::vector<std::string>{"/x"}));
+        qunsetenv("FREEHOLD_SOCKET");
+    }
+
+    void withoutARuntimeFolderClientsLookWhereAnEngineListens()
+    {
+        qunsetenv("FREEHOLD_SOCKET");
+        qunsetenv("XDG_RUNTIME_DIR");
+        qputenv("TMPDIR", folder_.path().toUtf8());
+        QVERIFY(ownEngineSocket().starts_with(folder_.path().toStdString()));
+        QCOMPARE(engineSockets().back(), ownEngineSocket());
     }
 };
 
