@@ -26,7 +26,13 @@ Result<void> Server::listen(const std::string &path, Door door)
     socket_.setSocketOptions(
         door == Door::own_user ? QLocalServer::UserAccessOption : QLocalServer::WorldAccessOption);
     const QString name = json::toQString(path);
-    // The data folder's lock says that no other engine of ours is there: what has this name is left over.
+    // An engine of another data folder may listen there. Where nobody takes the connection, the name is left
+    // over; a local socket tells at once.
+    constexpr int patienceMs = 1'000;
+    QLocalSocket probe;
+    probe.connectToServer(name);
+    if (probe.waitForConnected(patienceMs))
+        return failure(ErrorCode::socket_unusable, {{"place", path}, {"why", "taken"}});
     QLocalServer::removeServer(name);
     if (!socket_.listen(name))
         return failure(
@@ -58,6 +64,13 @@ void Server::accept()
             found->release()->deleteLater();
             sessions_.erase(found);
         });
+        connect(session.get(), &Session::strangerFound, this, [this, found = session.get()] {
+            const auto isSameStranger = [&](const auto &other) {
+                return other->isStranger() && other->user().userId == found->user().userId;
+            };
+            if (std::ranges::count_if(sessions_, isSameStranger) > sessionsOfOneStranger)
+                found->abort();
+        });
         sessions_.push_back(std::move(session));
     }
 }
@@ -79,6 +92,11 @@ void Server::notify(const std::string &method, const QJsonObject &parameters)
     if (sessions.empty())
         return;
     const QByteArray line = encode(NotificationMessage{method, parameters});
+    if (line.size() > messageLimitBytes) {
+        // No client could read it, nor anything after it.
+        log::write(log::Level::warning, "api", "a notification is too large to be sent: " + method);
+        return;
+    }
     for (const auto &session : sessions) {
         if (session)
             session->notify(line);

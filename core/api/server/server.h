@@ -38,12 +38,15 @@ public:
 
     /// More than any person's programs open. Bounds what one user of the machine can take from the others.
     static constexpr std::ptrdiff_t sessionsOfOneUser = 64;
+    /// Of a user without access, who is only told so.
+    static constexpr std::ptrdiff_t sessionsOfOneStranger = 1;
 
     explicit Server(Backend &backend);
     ~Server() override;
 
     /// The socket gets its name here, so clients find it only when all else is ready. A left-over of an
-    /// engine that is gone is replaced. Errors: socket_unusable.
+    /// engine that is gone is replaced; a live engine's is socket_unusable with `why` "taken".
+    /// Errors: socket_unusable.
     [[nodiscard]] Result<void> listen(const std::string &path, Door door);
     /// To every client that watches.
     void notify(const std::string &method, const QJsonObject &parameters);

@@ -2,6 +2,8 @@
 #include "api_server/session.h"
 
 #include "contract/engine_calls.h"
+#include "support/json.h"
+#include "support/secret.h"
 
 #include <QPointer>
 #include <QThread>
@@ -14,15 +16,45 @@ Session::Session(QLocalSocket *socket, platform::PeerCredentials user, Backend &
     , backend_(backend)
 {
     socket_->setParent(nullptr);
-    // What we don't read stays with the client, whose own writing then waits.
-    socket_->setReadBufferSize(messageLimitBytes);
+    socket_->setReadBufferSize(strangersLimitBytes);
     connect(socket_.get(), &QLocalSocket::readyRead, this, &Session::readLines);
     connect(socket_.get(), &QLocalSocket::disconnected, this, &Session::ended);
+    askStanding();
+}
+
+void Session::askStanding()
+{
+    const QPointer<Session> self(this);
+    backend_.call(user_, std::string(contract::Hello::info.method), json::write(contract::Hello()).toObject(),
+        [self](const Result<QJsonValue> &greeting) {
+            const bool isStranger = !greeting && greeting.error().code == ErrorCode::not_permitted;
+            // In a later turn: an answer at once would come before the session is in the server's list.
+            if (self)
+                QMetaObject::invokeMethod(
+                    self,
+                    [self, isStranger] { self->settle(isStranger ? Standing::stranger : Standing::known); },
+                    Qt::QueuedConnection);
+        });
+}
+
+void Session::settle(Standing standing)
+{
+    standing_ = standing;
+    if (isStranger())
+        lines_ = LineReader(strangersLimitBytes);
+    // What we don't read stays with the client, whose own writing then waits.
+    socket_->setReadBufferSize(isStranger() ? strangersLimitBytes : messageLimitBytes);
+    if (isStranger())
+        Q_EMIT strangerFound();
+    readLines();
 }
 
 void Session::readLines()
 {
-    while (open_ < callLimit && socket_->state() == QLocalSocket::ConnectedState) {
+    if (standing_ == Standing::asked)
+        return;
+    const int limit = isStranger() ? 1 : callLimit;
+    while (open_ < limit && socket_->state() == QLocalSocket::ConnectedState) {
         auto line = lines_.next();
         if (!line) {
             answer({std::nullopt, std::unexpected(line.error())});
@@ -30,7 +62,7 @@ void Session::readLines()
             return;
         }
         if (*line) {
-            take(**line);
+            take(std::move(**line));
             continue;
         }
         if (socket_->bytesAvailable() == 0)
@@ -39,9 +71,10 @@ void Session::readLines()
     }
 }
 
-void Session::take(const QByteArray &line)
+void Session::take(QByteArray line)
 {
     auto message = decode(line);
+    wipe(line); // it may hold a passphrase
     if (!message)
         return answer({std::nullopt, std::unexpected(message.error())});
     const auto *request = std::get_if<Request>(&*message);
@@ -62,7 +95,10 @@ void Session::take(const QByteArray &line)
                     --self->open_;
                     self->watching_ = self->watching_ || (watches && result);
                     self->answer({id, result});
-                    self->readLines();
+                    if (self->isStranger())
+                        self->socket_->disconnectFromServer();
+                    else
+                        self->readLines();
                 },
                 Qt::QueuedConnection);
         });
@@ -70,7 +106,12 @@ void Session::take(const QByteArray &line)
 
 void Session::answer(const Response &response)
 {
-    write(encode(response));
+    QByteArray line = encode(response);
+    if (line.size() > messageLimitBytes)
+        line = encode(Response{response.id,
+            failure(ErrorCode::message_too_large,
+                {{"part", "answer"}, {"limit", std::to_string(messageLimitBytes)}})});
+    write(line);
 }
 
 void Session::checkWatching()

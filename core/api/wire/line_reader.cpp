@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api_wire/line_reader.h"
 
+#include "support/secret.h"
+
 namespace freehold::api {
 
 void LineReader::append(const QByteArray &bytes)
@@ -15,13 +17,14 @@ Result<std::optional<QByteArray>> LineReader::next()
 {
     const qsizetype end = buffer_.indexOf('\n', searched_);
     const qsizetype length = (end < 0 ? buffer_.size() : end + 1) - start_;
-    if (length > messageLimitBytes)
-        return failure(ErrorCode::message_too_large, {{"limit", std::to_string(messageLimitBytes)}});
+    if (length > limitBytes_)
+        return failure(ErrorCode::message_too_large, {{"limit", std::to_string(limitBytes_)}});
     if (end < 0) {
         searched_ = buffer_.size();
         return std::nullopt;
     }
     const QByteArray line = buffer_.mid(start_, end - start_);
+    wipe(buffer_.data() + start_, static_cast<std::size_t>(end - start_)); // it may hold a passphrase
     start_ = searched_ = end + 1;
     return line;
 }

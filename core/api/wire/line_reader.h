@@ -16,6 +16,11 @@ inline constexpr qsizetype messageLimitBytes = 4 * 1024 * 1024;
 /// Cuts a stream of bytes into lines. Holds at most one message and what was appended last.
 class LineReader {
 public:
+    explicit LineReader(qsizetype limitBytes = messageLimitBytes)
+        : limitBytes_(limitBytes)
+    {
+    }
+
     void append(const QByteArray &bytes);
 
     /// The next whole line without its LF, or nothing until more is appended. A longer line than allowed is
@@ -25,6 +30,7 @@ public:
     void clear();
 
 private:
+    qsizetype limitBytes_;
     QByteArray buffer_;
     qsizetype start_ = 0; ///< of the line that is not given yet
     qsizetype searched_ = 0; ///< no LF between start_ and here
