@@ -167,7 +167,7 @@ private:
             return;
         }
         const std::string value = equals == std::string::npos ? words_[++at_] : word.substr(equals + 1);
-        if (found->given == Given::secret)
+        if (found->isSecret())
             setDescriptor(option, value);
         else if (found->field == "socket")
             invocation_.socket = value;

@@ -39,8 +39,13 @@ Answer answerOf(typename Type::Result value)
     Answer answer{json::write(value), textOf<Type>(value), {}, false};
     if constexpr (std::same_as<Value, contract::Change>)
         answer.rolledBack = value.state == contract::ChangeState::rolled_back;
-    if constexpr (std::same_as<Value, contract::SealedRoot>)
-        answer.fileContent = value.sealed;
+    if constexpr (Shaped<Value>)
+        forEachField<Value>([&](const auto &field) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(value.*field.member)>, std::string>) {
+                if (field.given == Given::file)
+                    answer.fileContent = value.*field.member;
+            }
+        });
     return answer;
 }
 

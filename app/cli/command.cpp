@@ -69,6 +69,7 @@ void addCommand(std::vector<Command> &commands)
     command.help = Type::info.help;
     command.role = Type::info.role;
     command.kind = Type::info.kind;
+    command.explainedBy = Type::info.explainedBy;
     forEachField<Type>([&](const auto &field) { command.parameters.push_back(describe(field)); });
     const bool isInternal = std::ranges::any_of(
         command.parameters, [](const Parameter &parameter) { return parameter.given == Given::internal; });
@@ -87,6 +88,7 @@ std::string Parameter::option() const
     case Given::no_flag:
         return "--no-" + kebab(field);
     case Given::secret:
+    case Given::new_secret:
         return "--" + kebab(field) + "-fd";
     case Given::positional:
     case Given::list:
@@ -107,7 +109,7 @@ std::string Parameter::placeholder() const
 {
     if (!takesValue())
         return {};
-    if (given == Given::secret)
+    if (isSecret())
         return "N";
     if (given == Given::files)
         return "DOCUMENT=FILE…";
@@ -152,7 +154,7 @@ std::string Command::synopsis() const
             continue;
         line += " [" + option + (parameter.takesValue() ? ' ' + parameter.placeholder() : "") + ']';
     }
-    if (explainingMethod(*this))
+    if (!explainedBy.empty())
         line += " [--explain]";
     return line;
 }
@@ -182,19 +184,12 @@ std::vector<Parameter> globalOptions()
         {"version", Given::flag, "Print the version.", {}, {}, false}};
 }
 
-std::optional<std::string> explainingMethod(const Command &command)
-{
-    if (command.method == contract::ConfigApply::info.method)
-        return std::string(contract::ConfigExplain::info.method);
-    return std::nullopt;
-}
-
 std::vector<Parameter> optionsOf(const Command &command)
 {
     std::vector<Parameter> options;
     std::ranges::copy_if(command.parameters, std::back_inserter(options),
         [](const Parameter &parameter) { return !parameter.option().empty(); });
-    if (explainingMethod(command))
+    if (!command.explainedBy.empty())
         options.push_back({"explain", Given::flag, "Say what it would do; nothing changes.", {}, {}, false});
     std::ranges::move(globalOptions(), std::back_inserter(options));
     return options;

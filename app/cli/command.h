@@ -29,6 +29,7 @@ struct Parameter {
     /// What stands for the value: "DEVICE", "DOCUMENT=FILE…", "N", "guest|member|owner"; empty for a flag.
     [[nodiscard]] std::string placeholder() const;
     [[nodiscard]] bool takesValue() const;
+    [[nodiscard]] bool isSecret() const { return given == Given::secret || given == Given::new_secret; }
 };
 
 struct Command {
@@ -37,6 +38,7 @@ struct Command {
     std::string help;
     contract::Role role = contract::Role::guest;
     contract::Kind kind = contract::Kind::reads;
+    std::string explainedBy; ///< the method that `--explain` calls instead; empty where there is none
     std::vector<Parameter> parameters;
 
     [[nodiscard]] std::string name() const; ///< "device rename"
@@ -54,9 +56,6 @@ struct Command {
 
 /// What every command takes besides.
 [[nodiscard]] std::vector<Parameter> globalOptions();
-
-/// `config apply --explain`: the call that says what another would do, with the same documents.
-[[nodiscard]] std::optional<std::string> explainingMethod(const Command &command);
 
 /// The options of a command, its own and those of all.
 [[nodiscard]] std::vector<Parameter> optionsOf(const Command &command);

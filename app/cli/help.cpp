@@ -14,7 +14,7 @@ std::string optionLines(std::span<const Parameter> options)
     for (const Parameter &option : options) {
         const std::string value = option.takesValue() ? ' ' + option.placeholder() : std::string();
         std::string help = option.help;
-        if (option.given == Given::secret)
+        if (option.isSecret())
             help += " Read from this open file; asked for on the terminal where left out.";
         table.add({option.option() + value, help});
     }

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "contract/types.h"
 #include "support/result.h"
+#include "support/secret.h"
 
 #include <span>
 #include <string>
@@ -13,11 +14,8 @@
 /// What the client opens itself, because no call carries a path.
 namespace freehold::cli {
 
-/// Larger files are refused before they are read: no document comes near it.
-inline constexpr std::size_t documentLimitBytes = 10 * 1024 * 1024;
-
-/// The content of the named files; "-" is standard input. Not UTF-8 or too large: documents_invalid with
-/// the document.
+/// The content of the named files; "-" is standard input. Not UTF-8, or larger than
+/// contract::maximumDocumentBytes: documents_invalid with the document.
 [[nodiscard]] Result<std::vector<contract::DocumentContent>> readDocuments(
     std::span<const Invocation::Document> documents);
 
@@ -28,10 +26,10 @@ inline constexpr std::size_t documentLimitBytes = 10 * 1024 * 1024;
 [[nodiscard]] Result<void> writeNewSecretFile(const std::string &path, std::string_view content);
 
 /// A passphrase from an open file, up to its first line feed.
-[[nodiscard]] Result<std::string> readPassphrase(int descriptor);
+[[nodiscard]] Result<Secret> readPassphrase(int descriptor);
 
 /// A passphrase typed on the terminal, which doesn't show it; twice where it is a new one. Without a
 /// terminal: passphrase_missing; where the two differ: passphrase_wrong.
-[[nodiscard]] Result<std::string> askForPassphrase(bool isNew);
+[[nodiscard]] Result<Secret> askForPassphrase(bool isNew);
 
 } // namespace freehold::cli

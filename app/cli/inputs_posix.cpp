@@ -2,6 +2,8 @@
 #include "cli/inputs.h"
 
 #include "cli/phrases.h"
+#include "cli/silent_terminal.h"
+#include "contract/document_kind.h"
 #include "support/file.h"
 
 #include <QStringDecoder>
@@ -9,7 +11,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <termios.h>
 #include <unistd.h>
 
 namespace freehold::cli {
@@ -22,16 +23,17 @@ constexpr std::size_t longestPassphraseBytes = 4096;
 Result<std::string> readAll(int descriptor, std::size_t limitBytes, const std::string &place)
 {
     std::string content;
-    char part[64 * 1024];
+    // One that is not left on the stack, as it may hold a passphrase.
+    Secret part(64 * 1024);
     while (true) {
-        const ssize_t count = ::read(descriptor, part, sizeof part);
+        const ssize_t count = ::read(descriptor, part.data(), part.size());
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
             return std::unexpected(file::errorFor(errno, place, false));
         if (count == 0)
             return content;
-        content.append(part, static_cast<std::size_t>(count));
+        content.append(part.text().substr(0, static_cast<std::size_t>(count)));
         if (content.size() > limitBytes)
             return failure(
                 ErrorCode::document_too_large, {{"place", place}, {"limit", std::to_string(limitBytes)}});
@@ -45,61 +47,17 @@ bool isUtf8(const std::string &text)
     return !decoder.hasError();
 }
 
-/// A terminal that shows nothing of what is typed, until this goes.
-class SilentTerminal {
-public:
-    SilentTerminal()
-        : descriptor_(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY))
-    {
-        if (descriptor_ < 0 || ::tcgetattr(descriptor_, &before_) != 0)
-            return;
-        termios silent = before_;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        isSilent_ = ::tcsetattr(descriptor_, TCSAFLUSH, &silent) == 0;
-    }
-    SilentTerminal(const SilentTerminal &) = delete;
-    SilentTerminal &operator=(const SilentTerminal &) = delete;
-    ~SilentTerminal()
-    {
-        if (isSilent_)
-            ::tcsetattr(descriptor_, TCSAFLUSH, &before_);
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-
-    [[nodiscard]] bool isReady() const { return isSilent_; }
-
-    [[nodiscard]] std::string ask(const QString &question) const
-    {
-        write(question.toUtf8() + ' ');
-        std::string line;
-        char letter = 0;
-        while (line.size() < longestPassphraseBytes && ::read(descriptor_, &letter, 1) == 1 && letter != '\n')
-            line += letter;
-        write("\n");
-        return line;
-    }
-
-private:
-    void write(const QByteArray &text) const
-    {
-        [[maybe_unused]] const auto written
-            = ::write(descriptor_, text.data(), static_cast<std::size_t>(text.size()));
-    }
-
-    int descriptor_;
-    bool isSilent_ = false;
-    termios before_{};
-};
-
 } // namespace
 
 Result<std::vector<contract::DocumentContent>> readDocuments(std::span<const Invocation::Document> documents)
 {
     std::vector<contract::DocumentContent> contents;
     for (const auto &[document, path] : documents) {
-        auto content = path == "-" ? readAll(STDIN_FILENO, documentLimitBytes, document)
-                                   : file::read(path, documentLimitBytes);
+        auto content = path == "-" ? readAll(STDIN_FILENO, contract::maximumDocumentBytes, document)
+                                   : file::read(path, contract::maximumDocumentBytes);
+        if (!content && content.error().code == ErrorCode::document_too_large)
+            return std::unexpected(Error{ErrorCode::documents_invalid, {},
+                {{document, {}, 0, ErrorCode::document_too_large, content.error().arguments}}});
         if (!content)
             return std::unexpected(std::move(content).error());
         if (!isUtf8(*content))
@@ -141,25 +99,27 @@ Result<void> writeNewSecretFile(const std::string &path, std::string_view conten
     return std::unexpected(file::errorFor(number, path, true));
 }
 
-Result<std::string> readPassphrase(int descriptor)
+Result<Secret> readPassphrase(int descriptor)
 {
     std::string content
         = TRY(readAll(descriptor, longestPassphraseBytes, "--passphrase-fd " + std::to_string(descriptor)));
-    content.resize(std::min(content.size(), content.find('\n')));
-    if (content.empty())
+    Secret passphrase = Secret::of(std::string_view(content).substr(0, content.find('\n')));
+    wipe(content);
+    if (passphrase.isEmpty())
         return failure(ErrorCode::passphrase_missing);
-    return content;
+    return passphrase;
 }
 
-Result<std::string> askForPassphrase(bool isNew)
+Result<Secret> askForPassphrase(bool isNew)
 {
     const SilentTerminal terminal;
     if (!terminal.isReady())
         return failure(ErrorCode::passphrase_missing);
-    std::string passphrase = terminal.ask(isNew ? Cli::tr("New passphrase:") : Cli::tr("Passphrase:"));
-    if (passphrase.empty())
+    Secret passphrase
+        = terminal.ask(isNew ? Cli::tr("New passphrase:") : Cli::tr("Passphrase:"), longestPassphraseBytes);
+    if (passphrase.isEmpty())
         return failure(ErrorCode::passphrase_missing);
-    if (isNew && terminal.ask(Cli::tr("The same again:")) != passphrase)
+    if (isNew && terminal.ask(Cli::tr("The same again:"), longestPassphraseBytes).text() != passphrase.text())
         return failure(ErrorCode::passphrase_wrong, {{"why", "differs"}});
     return passphrase;
 }

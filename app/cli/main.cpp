@@ -2,6 +2,7 @@
 #include "cli/help.h"
 #include "cli/phrases.h"
 #include "cli/session.h"
+#include "support/secret.h"
 #include "words/words.h"
 
 #include <cstdio>
@@ -26,6 +27,7 @@ void keepQtSilent(QtMsgType, const QMessageLogContext &, const QString &) { }
 
 int main(int argc, char **argv)
 {
+    protectProcessMemory(); // a passphrase may be typed into it
     qInstallMessageHandler(keepQtSilent);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(FREEHOLD_VERSION));

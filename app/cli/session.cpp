@@ -61,8 +61,8 @@ Session::Session(Invocation invocation)
     : invocation_(std::move(invocation))
     , method_(invocation_.command->method)
 {
-    if (invocation_.explain)
-        method_ = explainingMethod(*invocation_.command).value_or(method_);
+    if (invocation_.explain && !invocation_.command->explainedBy.empty())
+        method_ = invocation_.command->explainedBy;
 }
 
 /// What the command line named and the call takes: contents of files, the secret.
@@ -74,11 +74,11 @@ Result<void> Session::complete()
             invocation_.parameters[field] = json::write(TRY(readDocuments(invocation_.documents)));
         } else if (parameter.given == Given::file) {
             TRY(checkIsNew(invocation_.outputFile).transform([] { return true; }));
-        } else if (parameter.given == Given::secret) {
-            const bool isNew = method_ != contract::VaultUnlock::info.method;
+        } else if (parameter.isSecret() && invocation_.secretDescriptor) {
             invocation_.parameters[field]
-                = toQString(TRY(invocation_.secretDescriptor ? readPassphrase(*invocation_.secretDescriptor)
-                                                             : askForPassphrase(isNew)));
+                = toQString(TRY(readPassphrase(*invocation_.secretDescriptor)).text());
+        } else if (parameter.given == Given::new_secret) {
+            invocation_.parameters[field] = toQString(TRY(askForPassphrase(true)).text());
         }
     }
     if (!invocation_.explain)
@@ -115,8 +115,24 @@ void Session::begin()
 {
     begun_ = true;
     if (method_ != contract::Watch::info.method)
-        call(*client_, this, method_, invocation_.parameters,
-            [this](Result<Answer> given) { answer(std::move(given)); });
+        ask();
+}
+
+void Session::ask()
+{
+    call(*client_, this, method_, invocation_.parameters,
+        [this](Result<Answer> given) { answer(std::move(given)); });
+}
+
+/// The field of a secret that the engine may do without, and that is not given yet.
+std::optional<QString> Session::missingSecret() const
+{
+    for (const Parameter &parameter : invocation_.command->parameters) {
+        const QString field = toQString(parameter.field);
+        if (parameter.given == Given::secret && !invocation_.parameters.contains(field))
+            return field;
+    }
+    return std::nullopt;
 }
 
 void Session::watch()
@@ -129,6 +145,14 @@ void Session::watch()
 
 void Session::answer(Result<Answer> answer)
 {
+    const auto secret = missingSecret();
+    if (!answer && answer.error().code == ErrorCode::passphrase_missing && secret) {
+        const auto typed = askForPassphrase(false);
+        if (!typed)
+            return fail(typed.error());
+        invocation_.parameters[*secret] = toQString(typed->text());
+        return ask();
+    }
     if (!answer) {
         fail(answer.error());
         return;

@@ -35,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void begin();
+    void ask();
+    [[nodiscard]] std::optional<QString> missingSecret() const;
     void watch();
     void answer(Result<Answer> answer);
     void fail(const Error &error);

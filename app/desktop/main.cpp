@@ -5,6 +5,7 @@
 #include "desktop/frame/window.h"
 #include "desktop/tray/news.h"
 #include "desktop/tray/tray.h"
+#include "support/secret.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -13,6 +14,7 @@ int main(int argc, char *argv[])
 {
     using namespace freehold;
 
+    protectProcessMemory(); // a passphrase may be typed into it
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("freehold"));
     QApplication::setApplicationName(QStringLiteral("freehold"));

@@ -3,6 +3,7 @@
 
 #include "contract/call.h"
 #include "support/json.h"
+#include "support/secret.h"
 
 #include <functional>
 #include <map>
@@ -55,6 +56,7 @@ public:
                                 return answer(std::unexpected(std::move(result).error()));
                             answer(json::write(*result));
                         });
+                    wipeSecrets(*parameters);
                 }});
     }
 
@@ -65,6 +67,23 @@ public:
     }
 
 private:
+    /// Handlers keep a secret as a Secret or not at all.
+    template <contract::Call Parameters>
+    static void wipeSecrets(Parameters &parameters)
+    {
+        forEachField<Parameters>([&](const auto &field) {
+            auto &member = parameters.*field.member;
+            using Member = std::remove_cvref_t<decltype(member)>;
+            if constexpr (std::same_as<Member, std::string>) {
+                if (field.given == Given::secret || field.given == Given::new_secret)
+                    wipe(member);
+            } else if constexpr (std::same_as<Member, std::optional<std::string>>) {
+                if (member && (field.given == Given::secret || field.given == Given::new_secret))
+                    wipe(*member);
+            }
+        });
+    }
+
     std::map<std::string, Handler, std::less<>> handlers_;
 };
 

@@ -16,8 +16,7 @@
 
 namespace freehold::change {
 
-/// Above what any household writes; a larger file is a mistake or an attack.
-inline constexpr std::size_t maximumDocumentBytes = 256 * 1024;
+using contract::maximumDocumentBytes;
 
 /// Times are kept in their RFC 3339 form.
 using Value = std::variant<std::string, std::int64_t, bool>;

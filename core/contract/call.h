@@ -23,6 +23,7 @@ struct CallInfo {
     Role role; ///< the least that may call it
     Kind kind;
     std::string_view help; ///< one sentence, for --help
+    std::string_view explainedBy = {}; ///< the call that says what this one would do, from the same files
 };
 
 template <class Type>

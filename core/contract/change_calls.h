@@ -31,7 +31,8 @@ struct ConfigApply {
     std::optional<std::string> reason;
     using Result = Change;
     static constexpr CallInfo info{"config.apply", Role::guest, Kind::changes_house,
-        "Write documents, all as one change: validated, explained, tried, kept or rolled back."};
+        "Write documents, all as one change: validated, explained, tried, kept or rolled back.",
+        "config.explain"};
     static constexpr auto fields()
     {
         return std::tuple{field("documents", &ConfigApply::documents,

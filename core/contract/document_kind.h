@@ -3,6 +3,7 @@
 
 #include "contract/codes.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,6 +13,9 @@
 /// How a kind of configuration document is described, once, as data. Reading, validation with line
 /// numbers, differences, docs, completion and editors' hints follow from it.
 namespace freehold::contract {
+
+/// Above what any household writes; a larger file is a mistake or an attack.
+inline constexpr std::size_t maximumDocumentBytes = 256 * 1024;
 
 enum class ValueType : std::uint8_t {
     text, ///< one line, any script, no control characters

@@ -47,14 +47,14 @@ struct Watch {
 };
 
 struct VaultUnlock {
-    std::string passphrase;
+    std::optional<std::string> passphrase;
     using Result = VaultState;
-    static constexpr CallInfo info{
-        "vault.unlock", Role::owner, Kind::changes_engine, "Unlock the vault with its passphrase."};
+    static constexpr CallInfo info{"vault.unlock", Role::owner, Kind::changes_engine,
+        "Unlock the vault: with its passphrase, or by asking its key store again."};
     static constexpr auto fields()
     {
-        return std::tuple{
-            field("passphrase", &VaultUnlock::passphrase, "The vault's passphrase.", Given::secret)};
+        return std::tuple{field("passphrase", &VaultUnlock::passphrase,
+            "The vault's passphrase, where one seals it.", Given::secret)};
     }
 };
 
@@ -66,7 +66,7 @@ struct VaultSetPassphrase {
     static constexpr auto fields()
     {
         return std::tuple{
-            field("passphrase", &VaultSetPassphrase::passphrase, "The new passphrase.", Given::secret)};
+            field("passphrase", &VaultSetPassphrase::passphrase, "The new passphrase.", Given::new_secret)};
     }
 };
 

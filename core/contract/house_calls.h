@@ -49,7 +49,10 @@ struct HouseSetTimezone {
 
 struct SealedRoot {
     std::string sealed; ///< text; opened by `passphrase` alone
-    static constexpr auto fields() { return std::tuple{field("sealed", &SealedRoot::sealed)}; }
+    static constexpr auto fields()
+    {
+        return std::tuple{field("sealed", &SealedRoot::sealed, {}, Given::file)};
+    }
 };
 
 struct HouseExportRoot {
@@ -61,7 +64,8 @@ struct HouseExportRoot {
     static constexpr auto fields()
     {
         return std::tuple{field("file", &HouseExportRoot::file, "The file to write.", Given::file),
-            field("passphrase", &HouseExportRoot::passphrase, "What opens the file again.", Given::secret)};
+            field(
+                "passphrase", &HouseExportRoot::passphrase, "What opens the file again.", Given::new_secret)};
     }
 };
 

@@ -129,8 +129,10 @@ void Engine::addCalls()
             const change::CallTable::Answer<contract::VaultState> &answer) {
             if (vault_)
                 return answer(vaultState());
+            if (sealedBy_ == name(SealedBy::passphrase) && !call.passphrase)
+                return answer(failure(ErrorCode::passphrase_missing));
             unlocking_.push_back(answer);
-            Q_EMIT unlockWanted(std::make_shared<Secret>(Secret::of(call.passphrase)));
+            Q_EMIT unlockWanted(std::make_shared<Secret>(Secret::of(call.passphrase.value_or(""))));
         });
 }
 

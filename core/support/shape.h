@@ -17,8 +17,9 @@ enum class Given : std::uint8_t {
     flag, ///< --name
     no_flag, ///< --no-name sets it to false
     files, ///< DOCUMENT=FILE words; the client reads the files
-    secret, ///< --name-fd N, or asked for on the terminal
-    file, ///< a path; the client writes what the call returns to it
+    secret, ///< --name-fd N, or asked for on the terminal once the engine says that it needs it
+    new_secret, ///< --name-fd N, or asked for on the terminal, twice
+    file, ///< a path; the client writes the result's field that is given as a file to it
     internal, ///< not on the command line
 };
 

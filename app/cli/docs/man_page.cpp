@@ -35,7 +35,7 @@ std::string options(std::span<const Parameter> list)
     for (const Parameter &option : list) {
         const std::string value = option.takesValue() ? ' ' + option.placeholder() : std::string();
         std::string help = option.help;
-        if (option.given == Given::secret)
+        if (option.isSecret())
             help += " Read from this open file, up to its first line feed; asked for on the terminal where "
                     "left out.";
         text += item(option.option() + value, help);

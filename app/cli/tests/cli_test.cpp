@@ -34,7 +34,7 @@ std::vector<std::string> fullLine(const Command &command)
             words.push_back("house.toml=-");
         else if (parameter.form == ValueForm::choice)
             words.push_back(parameter.choices.front());
-        else if (parameter.form == ValueForm::number || parameter.given == Given::secret)
+        else if (parameter.form == ValueForm::number || parameter.isSecret())
             words.push_back("7");
         else
             words.push_back("some-" + parameter.field);
@@ -71,7 +71,7 @@ private Q_SLOTS:
                 const QString field = json::toQString(parameter.field);
                 if (parameter.given == Given::files)
                     parsed->parameters[field] = QJsonArray();
-                else if (parameter.given == Given::secret)
+                else if (parameter.isSecret())
                     parsed->parameters[field] = QString();
             }
             const auto typed = json::read<Type>(parsed->parameters, {});

@@ -14,6 +14,10 @@
 #include <QTest>
 
 #include <csignal>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
 
 using namespace freehold;
 using namespace freehold::api;
@@ -228,7 +232,8 @@ private Q_SLOTS:
     {
         const Ran big = run("config apply house.toml=-", QByteArray(10 * 1024 * 1024 + 1, '#'));
         QCOMPARE(big.status, 1);
-        QVERIFY2(big.errors.contains("too large"), big.errors.constData());
+        QCOMPARE(big.errors,
+            QByteArray("error: house.toml: “house.toml” is too large. Keep it under 262144 bytes.\n"));
         const Ran binary = run("config apply house.toml=-", QByteArray("\xff\xfe"));
         QCOMPARE(binary.status, 1);
         QCOMPARE(binary.errors,
@@ -252,9 +257,45 @@ private Q_SLOTS:
         const Ran ran = shell(QStringLiteral(PROGRAM " vault unlock --passphrase-fd 7 7<<<'open sesame'"));
         QCOMPARE(ran.status, 0);
         QCOMPARE(engine_->asked["vault.unlock"][u"passphrase"].toString(), QStringLiteral("open sesame"));
+        engine_->give("vault.unlock", failure(ErrorCode::passphrase_missing));
         const Ran none = shell(QStringLiteral("setsid -w " PROGRAM " vault unlock < /dev/null"));
         QCOMPARE(none.status, 2);
         QVERIFY(none.errors.contains("--passphrase-fd"));
+    }
+
+    void aVaultThatAKeyStoreSealsIsUnlockedWithoutAPassphrase()
+    {
+        engine_->give("vault.unlock", json::write(VaultState{false, "key-store"}));
+        const Ran ran = shell(QStringLiteral("setsid -w " PROGRAM " vault unlock < /dev/null"));
+        QCOMPARE(ran.status, 0);
+        QVERIFY(!engine_->asked["vault.unlock"][u"passphrase"].isString());
+    }
+
+    void aTerminalShowsAgainWhatIsTypedWhenAskingIsInterrupted()
+    {
+        engine_->give("vault.unlock", failure(ErrorCode::passphrase_missing));
+        int master = -1;
+        int terminal = -1;
+        QCOMPARE(::openpty(&master, &terminal, nullptr, nullptr, nullptr), 0);
+        const auto shows = [&] {
+            termios state{};
+            return ::tcgetattr(terminal, &state) == 0 && (state.c_lflag & ECHO) != 0;
+        };
+        QVERIFY(shows());
+        QProcess process;
+        process.setChildProcessModifier([terminal] {
+            ::setsid();
+            ::ioctl(terminal, TIOCSCTTY, 0);
+        });
+        start(process, QStringLiteral(PROGRAM), {QStringLiteral("vault"), QStringLiteral("unlock")});
+        QTRY_VERIFY(!shows());
+        QCOMPARE(::write(master, "\x03", 1), 1); // Ctrl+C
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(process.exitCode(), SIGINT);
+        QVERIFY(shows());
+        ::close(terminal);
+        ::close(master);
     }
 
     void theRootIsWrittenOnceAndForItsOwnerAlone()

@@ -140,7 +140,7 @@ void HomeView::unlock(QString passphrase)
     contract::VaultUnlock call{passphrase.toStdString()};
     passphrase.fill(u'\0');
     data_.act(call, this);
-    std::ranges::fill(call.passphrase, '\0');
+    wipe(*call.passphrase);
 }
 
 } // namespace freehold::desktop
