@@ -16,6 +16,11 @@ public:
     static Told tell(ErrorCode code, const Facts &fact);
     static Told tellText(const Facts &fact);
     static Told tellNotPermitted(const Facts &fact);
+    static Told tellTooLarge(const Facts &fact);
+    static Told tellSocket(const Facts &fact);
+    static Told tellLocked(const Facts &fact);
+    static Told tellKeyStore(const Facts &fact);
+    static QString keyStoreProblem(const Facts &fact);
     static QString systemSays(const Facts &fact);
 };
 
@@ -33,6 +38,66 @@ Told Errors::tellNotPermitted(const Facts &fact)
 QString Errors::systemSays(const Facts &fact)
 {
     return fact.has("system") ? tr("The system says: %1").arg(fact("system")) : QString();
+}
+
+Told Errors::tellTooLarge(const Facts &fact)
+{
+    if (fact.text("part") == QStringLiteral("answer"))
+        return {tr("The answer is larger than a message may be"), {}, tr("Ask for less at once")};
+    return {
+        tr("The message is larger than the engine takes"), {}, tr("Send fewer or smaller documents at once")};
+}
+
+Told Errors::tellSocket(const Facts &fact)
+{
+    if (fact.text("why") == QStringLiteral("taken"))
+        return {tr("Another engine already serves under “%1”").arg(fact("place")), {},
+            tr("Use that one, or name another place with --socket")};
+    return {tr("The engine can't be reached under “%1”").arg(fact("place")), systemSays(fact),
+        tr("Check that its folder exists and may be written, or name another place with --socket")};
+}
+
+Told Errors::tellLocked(const Facts &fact)
+{
+    const QString goesOn = tr("Everything goes on as it is, and nothing can be changed until it is opened");
+    const auto reason = errorCodeFromName(fact.text("reason").toStdString());
+    if (!reason || *reason == ErrorCode::passphrase_missing || *reason == ErrorCode::passphrase_wrong)
+        return {tr("The vault is locked"), goesOn,
+            tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
+    const Told why = tell(*reason, fact);
+    return {tr("The vault is locked"), why.happened + QStringLiteral(". ") + goesOn, why.remedy};
+}
+
+QString Errors::keyStoreProblem(const Facts &fact)
+{
+    const QString problem = fact.text("problem");
+    if (problem == QStringLiteral("missing"))
+        return tr("The key is not there");
+    if (problem == QStringLiteral("refused"))
+        return tr("It was refused");
+    if (problem == QStringLiteral("damaged"))
+        return tr("What came does not fit this vault");
+    return tr("It can't be reached, or does not answer");
+}
+
+Told Errors::tellKeyStore(const Facts &fact)
+{
+    const QString store = fact.text("store");
+    const QString why = keyStoreProblem(fact);
+    if (store == QStringLiteral("tpm"))
+        return {tr("This machine's security chip (TPM) does not give the vault's key"), why,
+            tr("Check that the engine may use the chip, then run “freeholdctl vault unlock”")};
+    if (store == QStringLiteral("service-credential"))
+        return {tr("The system does not give the vault's key to the service"), why,
+            tr("Put the credential “freehold-vault-key” back where it was, then restart the service")};
+    if (store == QStringLiteral("file"))
+        return {tr("The file with the vault's key, vault.key beside it, can't be used"), why,
+            tr("Put your copy of that file back, then run “freeholdctl vault unlock”")};
+    if (store == QStringLiteral("passphrase"))
+        return {tr("The vault's key could not be made from the passphrase"), why,
+            tr("Free some memory, then try again")};
+    return {tr("The desktop's key store does not give the vault's key"), why,
+        tr("Unlock the key store, then run “freeholdctl vault unlock”")};
 }
 
 Told Errors::tellText(const Facts &fact)
@@ -57,8 +122,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
         return {tr("The engine was sent something that is not a message it understands"), {},
             tr("Use a program of the same version as the engine, or look the form up in the API's page")};
     case ErrorCode::message_too_large:
-        return {tr("The message is larger than the engine takes"), {},
-            tr("Send fewer or smaller documents at once")};
+        return tellTooLarge(fact);
     case ErrorCode::method_unknown:
         return {tr("The engine has no call “%1”").arg(fact("method")), {},
             tr("Use a program of the same version as the engine")};
@@ -78,8 +142,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
         return {tr("Another engine already works on “%1”: process %2").arg(fact("place"), fact("process")),
             {}, tr("Use that one, or end it first")};
     case ErrorCode::socket_unusable:
-        return {tr("The engine can't be reached under “%1”").arg(fact("place")), systemSays(fact),
-            tr("Check that its folder exists and may be written, or name another place with --socket")};
+        return tellSocket(fact);
     case ErrorCode::disk_full:
         return {tr("The disk that holds “%1” is full").arg(fact("place")),
             tr("Nothing that was kept is lost, and nothing new can be kept"),
@@ -101,7 +164,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::repository_damaged:
         return {tr("The house's history in “%1” is damaged").arg(fact("place")),
             tr("The house goes on as it is, and changes have to wait"),
-            tr("Run “git fsck” there to see what is damaged, or bring a backup back")};
+            tr("Run “git fsck” there to see what is damaged, or put your own copy of the folder back")};
     case ErrorCode::repository_locked:
         return {tr("Another program is writing to the house's history"), {},
             tr("Wait until it is done, then try again")};
@@ -114,15 +177,12 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::house_exists:
         return {tr("This machine already belongs to a house"), {}, tr("Go on with that house")};
     case ErrorCode::vault_locked:
-        return {tr("The vault is locked"),
-            tr("Everything goes on as it is, and nothing can be changed until it is opened"),
-            tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
+        return tellLocked(fact);
     case ErrorCode::vault_damaged:
-        return {tr("The vault, which holds this machine's keys, is damaged"), {},
-            tr("Bring it back from a backup")};
-    case ErrorCode::vault_not_lockable:
-        return {tr("This vault has no passphrase that could open it"), {},
-            tr("Give it one with “freeholdctl vault set-passphrase”")};
+        return {tr("The vault, which holds this machine's keys, is damaged"),
+            tr("The house can be looked at, and nothing can be changed"),
+            tr("Put your own copy of its file, “vault” in the engine's folder, back and start the engine "
+               "again")};
     case ErrorCode::passphrase_wrong:
         return {fact.text("why") == QStringLiteral("differs")
                 ? tr("What was typed the second time is not the same passphrase")
@@ -131,8 +191,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::passphrase_missing:
         return {tr("A passphrase is needed"), {}, tr("Type one, or give it through --passphrase-fd")};
     case ErrorCode::key_store_unavailable:
-        return {tr("The desktop's key store can't be reached"), {},
-            tr("Unlock it, or seal the vault with a passphrase: “freeholdctl vault set-passphrase”")};
+        return tellKeyStore(fact);
     case ErrorCode::signature_invalid:
         return {tr("A signature does not fit what it signs"), tr("It was not taken in"),
             tr("Take it from where it was signed again")};

@@ -89,9 +89,9 @@ Told Findings::tell(FindingCode code, const Arguments &arguments)
     const Facts fact(arguments);
     switch (code) {
     case FindingCode::vault_locked:
-        return {tr("The vault is locked"),
-            tr("Everything goes on as it is, and nothing can be changed until it is opened"),
-            tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
+        return words::tell(Error{ErrorCode::vault_locked, arguments, {}});
+    case FindingCode::vault_damaged:
+        return words::tell(Error{ErrorCode::vault_damaged, arguments, {}});
     case FindingCode::vault_key_on_disk:
         return {tr("The key of the vault lies on the same disk as the vault"),
             tr("Whoever takes the disk can read what the vault holds"),

@@ -66,7 +66,8 @@ constexpr auto enumNames(EffectCode)
 
 /// Something that holds now and that a person may want to know or mend.
 enum class FindingCode : std::uint8_t {
-    vault_locked, ///< sealed_by
+    vault_locked, ///< sealed_by, reason: an error's code name, and that error's arguments
+    vault_damaged, ///< the arguments of the error of that name
     vault_key_on_disk, ///< no arguments
     house_missing, ///< no arguments
     new_device, ///< device, name, kind, since
@@ -82,9 +83,10 @@ enum class FindingCode : std::uint8_t {
 };
 constexpr auto enumNames(FindingCode)
 {
-    return std::array<std::string_view, 13>{"vault-locked", "vault-key-on-disk", "house-missing",
-        "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere", "document-newer",
-        "database-begun-anew", "clock-behind", "discovery-unavailable", "discovery-limit", "roll-back-waits"};
+    return std::array<std::string_view, 14>{"vault-locked", "vault-damaged", "vault-key-on-disk",
+        "house-missing", "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere",
+        "document-newer", "database-begun-anew", "clock-behind", "discovery-unavailable", "discovery-limit",
+        "roll-back-waits"};
 }
 
 /// What caused a change.

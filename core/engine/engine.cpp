@@ -250,12 +250,8 @@ void Engine::call(const platform::PeerCredentials &user, const std::string &meth
     if (handler->info.kind == contract::Kind::changes_house) {
         if (house_.pipeline == nullptr)
             return answer(std::unexpected(houseProblem_.value_or(Error{ErrorCode::house_missing, {}, {}})));
-        // A damaged vault is no locked one: no passphrase would open it.
-        const bool isDamaged = locked_ && locked_->code == ErrorCode::vault_damaged;
-        if (isDamaged)
-            return answer(std::unexpected(*locked_));
-        if (!vault_)
-            return answer(failure(ErrorCode::vault_locked, {{"sealed_by", sealedBy_}}));
+        if (const auto problem = vaultProblem())
+            return answer(std::unexpected(*problem));
     }
     handler->handle(caller, parameters, answer);
 }

@@ -58,7 +58,8 @@ Q_SIGNALS:
     void notified(const std::string &method, const QJsonObject &parameters);
     /// Who may call what depends on the configuration, which is another now.
     void accessMayHaveChanged();
-    /// A person gave a passphrase; whoever opens vaults answers with setVault().
+    /// A person wants the vault open, and perhaps gave a passphrase; whoever opens vaults answers with
+    /// setVault().
     void unlockWanted(std::shared_ptr<freehold::Secret> passphrase);
     /// The vault has another seal; its former key can go.
     void sealChanged(const freehold::Vault::Header &former);
@@ -75,6 +76,8 @@ private:
     [[nodiscard]] change::Caller callerFor(const platform::PeerCredentials &user) const;
     [[nodiscard]] contract::Status status() const;
     [[nodiscard]] contract::VaultState vaultState() const;
+    /// Why nothing that needs the vault is done, while it is locked or damaged.
+    [[nodiscard]] std::optional<Error> vaultProblem() const;
     [[nodiscard]] std::vector<contract::Finding> attention() const;
     void addCalls();
     void writeAllowedSigners();

@@ -27,14 +27,30 @@ contract::VaultState Engine::vaultState() const
     return {!vault_.has_value(), sealedBy_};
 }
 
+std::optional<Error> Engine::vaultProblem() const
+{
+    // A damaged vault is no locked one: nothing would unlock it.
+    if (locked_ && locked_->code == ErrorCode::vault_damaged)
+        return locked_;
+    if (vault_ && identity_ && identity_->signer() != nullptr)
+        return std::nullopt;
+    Arguments arguments = locked_ ? locked_->arguments : Arguments();
+    if (locked_)
+        arguments["reason"] = name(locked_->code);
+    arguments["sealed_by"] = sealedBy_;
+    return Error{ErrorCode::vault_locked, std::move(arguments), {}};
+}
+
 std::vector<contract::Finding> Engine::attention() const
 {
     using contract::Finding;
     using contract::FindingCode;
     using contract::Severity;
     std::vector<Finding> found;
-    if (!vault_)
-        found.push_back({FindingCode::vault_locked, Severity::alert, {{"sealed_by", sealedBy_}}, {}, {}});
+    if (auto problem = vaultProblem())
+        found.push_back({problem->code == ErrorCode::vault_damaged ? FindingCode::vault_damaged
+                                                                   : FindingCode::vault_locked,
+            Severity::alert, std::move(problem->arguments), {}, {}});
     else if (vault_->header().sealedBy == SealedBy::file)
         found.push_back({FindingCode::vault_key_on_disk, Severity::info, {}, {}, {}});
     if (houseProblem_) {
@@ -140,8 +156,8 @@ Result<contract::House> Engine::createHouse(const Caller &caller, const contract
 {
     if (house_.pipeline || houseProblem_)
         return failure(ErrorCode::house_exists);
-    if (!vault_ || identity_->signer() == nullptr)
-        return failure(ErrorCode::vault_locked, {{"sealed_by", sealedBy_}});
+    if (const auto problem = vaultProblem())
+        return std::unexpected(*problem);
     const auto root = TRY(rootKey(*vault_));
     const auto documents = foundingDocuments(root, *identity_,
         {call.name, call.domain.value_or(""),
@@ -175,8 +191,8 @@ Result<contract::House> Engine::createHouse(const Caller &caller, const contract
 
 Result<contract::SealedRoot> Engine::exportRoot(const contract::HouseExportRoot &call)
 {
-    if (!vault_)
-        return failure(ErrorCode::vault_locked, {{"sealed_by", sealedBy_}});
+    if (const auto problem = vaultProblem())
+        return std::unexpected(*problem);
     if (house_.pipeline == nullptr)
         return failure(ErrorCode::house_missing);
     const auto root = TRY(rootKey(*vault_));
@@ -185,8 +201,8 @@ Result<contract::SealedRoot> Engine::exportRoot(const contract::HouseExportRoot 
 
 Result<contract::VaultState> Engine::setPassphrase(const std::string &passphrase)
 {
-    if (!vault_)
-        return failure(ErrorCode::vault_locked, {{"sealed_by", sealedBy_}});
+    if (const auto problem = vaultProblem())
+        return std::unexpected(*problem);
     if (passphrase.empty())
         return failure(ErrorCode::passphrase_missing);
     const Vault::Header former = vault_->header();

@@ -35,7 +35,6 @@ constexpr std::array entries{
     Entry{ErrorCode::house_exists, "house-exists"},
     Entry{ErrorCode::vault_locked, "vault-locked"},
     Entry{ErrorCode::vault_damaged, "vault-damaged"},
-    Entry{ErrorCode::vault_not_lockable, "vault-not-lockable"},
     Entry{ErrorCode::passphrase_wrong, "passphrase-wrong"},
     Entry{ErrorCode::passphrase_missing, "passphrase-missing"},
     Entry{ErrorCode::key_store_unavailable, "key-store-unavailable"},

@@ -36,7 +36,6 @@ enum class ErrorCode : std::uint8_t {
     house_exists,
     vault_locked,
     vault_damaged,
-    vault_not_lockable,
     passphrase_wrong,
     passphrase_missing,
     key_store_unavailable,

@@ -1082,6 +1082,14 @@
         <translation>Schicke weniger oder kleinere Dokumente auf einmal</translation>
     </message>
     <message>
+        <source>The answer is larger than a message may be</source>
+        <translation>Die Antwort ist größer, als eine Nachricht sein darf</translation>
+    </message>
+    <message>
+        <source>Ask for less at once</source>
+        <translation>Frage nach weniger auf einmal</translation>
+    </message>
+    <message>
         <source>The engine has no call “%1”</source>
         <translation>Der Dienst kennt den Aufruf „%1“ nicht</translation>
     </message>
@@ -1132,6 +1140,14 @@
     <message>
         <source>Check that its folder exists and may be written, or name another place with --socket</source>
         <translation>Prüfe, dass der Ordner da und beschreibbar ist, oder nenne mit --socket einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>Another engine already serves under “%1”</source>
+        <translation>Unter „%1“ antwortet schon ein anderer Dienst</translation>
+    </message>
+    <message>
+        <source>Use that one, or name another place with --socket</source>
+        <translation>Nimm diesen, oder nenne mit --socket einen anderen Ort</translation>
     </message>
     <message>
         <source>The disk that holds “%1” is full</source>
@@ -1190,8 +1206,8 @@
         <translation>Das Haus läuft weiter wie bisher; Änderungen müssen warten</translation>
     </message>
     <message>
-        <source>Run “git fsck” there to see what is damaged, or bring a backup back</source>
-        <translation>Sieh dort mit „git fsck“ nach, was beschädigt ist, oder hole eine Sicherung zurück</translation>
+        <source>Run “git fsck” there to see what is damaged, or put your own copy of the folder back</source>
+        <translation>Lass dort „git fsck“ laufen, um den Schaden zu sehen, oder lege deine eigene Kopie des Ordners zurück</translation>
     </message>
     <message>
         <source>Another program is writing to the house&apos;s history</source>
@@ -1242,16 +1258,12 @@
         <translation>Der Tresor mit den Schlüsseln dieses Rechners ist beschädigt</translation>
     </message>
     <message>
-        <source>Bring it back from a backup</source>
-        <translation>Hole ihn aus einer Sicherung zurück</translation>
+        <source>The house can be looked at, and nothing can be changed</source>
+        <translation>Das Haus lässt sich ansehen, und nichts lässt sich ändern</translation>
     </message>
     <message>
-        <source>This vault has no passphrase that could open it</source>
-        <translation>Dieser Tresor hat keinen Kennsatz, der ihn öffnen könnte</translation>
-    </message>
-    <message>
-        <source>Give it one with “freeholdctl vault set-passphrase”</source>
-        <translation>Gib ihm einen mit „freeholdctl vault set-passphrase“</translation>
+        <source>Put your own copy of its file, “vault” in the engine&apos;s folder, back and start the engine again</source>
+        <translation>Lege deine eigene Kopie seiner Datei, „vault“ im Ordner des Dienstes, zurück und starte den Dienst neu</translation>
     </message>
     <message>
         <source>The passphrase is wrong</source>
@@ -1270,12 +1282,60 @@
         <translation>Gib einen ein, oder übergib ihn mit --passphrase-fd</translation>
     </message>
     <message>
-        <source>The desktop&apos;s key store can&apos;t be reached</source>
-        <translation>Der Schlüsselbund der Arbeitsumgebung ist nicht erreichbar</translation>
+        <source>The key is not there</source>
+        <translation>Der Schlüssel ist nicht da</translation>
     </message>
     <message>
-        <source>Unlock it, or seal the vault with a passphrase: “freeholdctl vault set-passphrase”</source>
-        <translation>Öffne ihn, oder verschließe den Tresor mit einem Kennsatz: „freeholdctl vault set-passphrase“</translation>
+        <source>It was refused</source>
+        <translation>Er wurde verweigert</translation>
+    </message>
+    <message>
+        <source>What came does not fit this vault</source>
+        <translation>Was kam, passt nicht zu diesem Tresor</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached, or does not answer</source>
+        <translation>Die Stelle ist nicht erreichbar oder antwortet nicht</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s security chip (TPM) does not give the vault&apos;s key</source>
+        <translation>Der Sicherheitschip (TPM) dieses Geräts gibt den Schlüssel des Tresors nicht heraus</translation>
+    </message>
+    <message>
+        <source>Check that the engine may use the chip, then run “freeholdctl vault unlock”</source>
+        <translation>Sieh nach, ob der Dienst den Chip benutzen darf, und gib dann „freeholdctl vault unlock“ ein</translation>
+    </message>
+    <message>
+        <source>The system does not give the vault&apos;s key to the service</source>
+        <translation>Das System gibt dem Dienst den Schlüssel des Tresors nicht</translation>
+    </message>
+    <message>
+        <source>Put the credential “freehold-vault-key” back where it was, then restart the service</source>
+        <translation>Lege die Zugangsdaten „freehold-vault-key“ zurück an ihren Ort und starte den Dienst neu</translation>
+    </message>
+    <message>
+        <source>The file with the vault&apos;s key, vault.key beside it, can&apos;t be used</source>
+        <translation>Die Datei mit dem Schlüssel des Tresors, vault.key neben ihm, ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>Put your copy of that file back, then run “freeholdctl vault unlock”</source>
+        <translation>Lege deine Kopie dieser Datei zurück und gib dann „freeholdctl vault unlock“ ein</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key could not be made from the passphrase</source>
+        <translation>Der Schlüssel des Tresors ließ sich aus dem Kennsatz nicht bilden</translation>
+    </message>
+    <message>
+        <source>Free some memory, then try again</source>
+        <translation>Schaffe freien Speicher und versuche es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s key store does not give the vault&apos;s key</source>
+        <translation>Der Schlüsselbund der Arbeitsumgebung gibt den Schlüssel des Tresors nicht heraus</translation>
+    </message>
+    <message>
+        <source>Unlock the key store, then run “freeholdctl vault unlock”</source>
+        <translation>Öffne den Schlüsselbund und gib dann „freeholdctl vault unlock“ ein</translation>
     </message>
     <message>
         <source>A signature does not fit what it signs</source>
@@ -1695,18 +1755,6 @@
     <message>
         <source>Mend it there; the edit itself is kept as %1</source>
         <translation>Behebe es dort; die Bearbeitung selbst ist als %1 aufgehoben</translation>
-    </message>
-    <message>
-        <source>The vault is locked</source>
-        <translation>Der Tresor ist verschlossen</translation>
-    </message>
-    <message>
-        <source>Everything goes on as it is, and nothing can be changed until it is opened</source>
-        <translation>Alles läuft weiter wie bisher; ändern lässt sich nichts, bis er geöffnet ist</translation>
-    </message>
-    <message>
-        <source>Unlock it with “freeholdctl vault unlock”, or in the Freehold app</source>
-        <translation>Öffne ihn mit „freeholdctl vault unlock“ oder in der Freehold-App</translation>
     </message>
     <message>
         <source>The key of the vault lies on the same disk as the vault</source>

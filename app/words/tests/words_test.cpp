@@ -197,6 +197,42 @@ private Q_SLOTS:
             QStringLiteral("You have no access to Freehold on this machine"));
     }
 
+    void aLockedVaultSaysWhatOpensIt_data()
+    {
+        QTest::addColumn<QByteArray>("store");
+        QTest::addColumn<QString>("happened");
+        QTest::addColumn<QString>("remedy");
+        const auto row = [](const char *store, const char *happened, const char *remedy) {
+            QTest::newRow(store) << QByteArray(store) << QString::fromUtf8(happened)
+                                 << QString::fromUtf8(remedy);
+        };
+        row("key-store", "key store", "Unlock the key store");
+        row("tpm", "security chip", "use the chip");
+        row("service-credential", "the service", "freehold-vault-key");
+        row("file", "vault.key", "copy of that file");
+    }
+    void aLockedVaultSaysWhatOpensIt()
+    {
+        QFETCH(QByteArray, store);
+        QFETCH(QString, happened);
+        QFETCH(QString, remedy);
+        const Arguments arguments{{"sealed_by", store.toStdString()}, {"store", store.toStdString()},
+            {"problem", "missing"}, {"reason", "key-store-unavailable"}};
+        const auto told = words::tell(Finding{FindingCode::vault_locked, Severity::alert, arguments, {}, {}});
+        QCOMPARE(told.happened, QStringLiteral("The vault is locked"));
+        QVERIFY2(told.means.contains(happened), qPrintable(told.means));
+        QVERIFY2(told.remedy.contains(remedy), qPrintable(told.remedy));
+        QVERIFY(
+            words::tell(Error{ErrorCode::key_store_unavailable, arguments, {}}).happened.contains(happened));
+    }
+
+    void aVaultUnderAPassphraseAsksForIt()
+    {
+        const Arguments arguments{{"sealed_by", "passphrase"}, {"reason", "passphrase-missing"}};
+        const auto told = words::tell(Error{ErrorCode::vault_locked, arguments, {}});
+        QVERIFY(told.remedy.contains(QStringLiteral("freeholdctl vault unlock")));
+    }
+
     void servicesAreNamedForPeople()
     {
         QCOMPARE(words::serviceName("_ipp._tcp"), QStringLiteral("Shared printer"));

@@ -35,6 +35,7 @@ void VaultOpener::open()
     onTimeout_ = connect(&timer_, &QTimer::timeout, this,
         [this, seal = header->sealedBy] { Q_EMIT locked(keyStoreFailure(seal, "unreachable").error()); });
     timer_.start();
+    isFetching_ = true;
     store->fetch(toHex(header->id), [this, attempt](Result<Secret> key) {
         if (attempt == attempt_)
             openWith(std::move(key));
@@ -43,11 +44,12 @@ void VaultOpener::open()
 
 void VaultOpener::unlock(Secret passphrase)
 {
+    // A person is perhaps being asked right now: a second question would drop the answer to the first.
+    if (isFetching_)
+        return timer_.start();
     const auto header = Vault::header(path_);
-    if (!header)
-        return settle(std::unexpected(header.error()));
-    if (!header->derivation)
-        return settle(failure(ErrorCode::vault_not_lockable));
+    if (!header || !header->derivation)
+        return open();
     const auto attempt = ++attempt_;
     // A future's continuation is kept where all is copied, a worker's task too.
     auto shared = std::make_shared<const Secret>(std::move(passphrase));
@@ -114,6 +116,7 @@ void VaultOpener::openWith(Result<Secret> key)
 void VaultOpener::settle(Result<Vault> vault)
 {
     ++attempt_;
+    isFetching_ = false;
     timer_.stop();
     if (!vault) {
         Q_EMIT locked(vault.error());

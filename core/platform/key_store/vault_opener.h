@@ -27,8 +27,8 @@ public:
 
     /// Opens or makes the vault; again after it was taken and given up, as when it is to be locked.
     void open();
-    /// The vault sealed with a passphrase. Locked afterwards with passphrase_wrong, or vault_not_lockable
-    /// where it has another seal.
+    /// Opens the vault with a passphrase; one with another seal by asking its store again, where it is not
+    /// being asked already. Ends in `locked` with passphrase_missing or passphrase_wrong where that is why.
     void unlock(Secret passphrase);
     /// Removes a key that no longer seals the vault, from the store that held it: after `setPassphrase`,
     /// with the header from before.
@@ -55,6 +55,7 @@ private:
     QMetaObject::Connection onTimeout_;
     /// Answers to former attempts are told by their number.
     std::uint64_t attempt_ = 0;
+    bool isFetching_ = false; ///< a store was asked for the key of an old vault, and has not answered
     std::optional<Vault> vault_;
 };
 

@@ -241,7 +241,7 @@ private Q_SLOTS:
         engine_->stop();
         overwrite(engine_->data() / "vault", "damaged");
         QVERIFY(engine_->start());
-        isRefused("vault-damaged", "backup");
+        isRefused("vault-damaged", "own copy");
         QVERIFY(engine_->client()->call("house.show")->contains(QStringLiteral("result")));
         nothingIsLost();
     }

@@ -189,13 +189,39 @@ private Q_SLOTS:
         QCOMPARE(first->take()->entry("device-key")->text(), "secret");
     }
 
-    void aVaultWithoutAPassphraseIsNotUnlockedByOne()
+    void unlockingAsksTheStoreAgainThatSealsTheVault()
     {
         makeVault();
+        const auto key = *file::read(path() / "vault.key", 100);
+        QVERIFY(file::removeDurably(path() / "vault.key"));
         const auto second = opener();
+        const QSignalSpy opened(second.get(), &VaultOpener::opened);
         const QSignalSpy locked(second.get(), &VaultOpener::locked);
+        second->open();
+        QCOMPARE(reasonOf(locked), ErrorCode::key_store_unavailable);
         second->unlock(Secret::of("any"));
-        QCOMPARE(reasonOf(locked), ErrorCode::vault_not_lockable);
+        QCOMPARE(locked.size(), 2);
+        QVERIFY(file::writeDurably(path() / "vault.key", key, file::Mode::secret));
+        second->unlock(Secret());
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void unlockingWhileAPersonIsAskedDoesNotDropTheirAnswer()
+    {
+        const auto first = opener();
+        first->open();
+        keyRing_.answer();
+        QVERIFY(first->take());
+        const auto second = opener(hurry);
+        const QSignalSpy opened(second.get(), &VaultOpener::opened);
+        const QSignalSpy locked(second.get(), &VaultOpener::locked);
+        second->open();
+        auto asked = std::exchange(keyRing_.waiting, nullptr);
+        second->unlock(Secret());
+        QVERIFY(!keyRing_.waiting);
+        QTRY_COMPARE(locked.size(), 1);
+        asked(keyRing_.key.copy());
+        QCOMPARE(opened.size(), 1);
     }
 
     void aFolderThatCannotBeWrittenIsSaid()
