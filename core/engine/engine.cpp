@@ -221,14 +221,14 @@ void Engine::setDiscoveryProblem(const std::optional<contract::Finding> &finding
     notify(contract::StatusChanged());
 }
 
-change::Caller Engine::callerFor(const platform::PeerCredentials &user) const
+std::optional<change::Caller> Engine::callerFor(const platform::PeerCredentials &user) const
 {
     constexpr std::uint32_t root = 0;
-    if (user.userId == options_.userId || user.userId == root)
-        return {user.userName, contract::Role::owner};
-    const auto role = houseDomain_->roleOf(user.userName);
-    // A user without access may greet and nothing else: see call().
-    return {user.userName, role.value_or(contract::Role::guest)};
+    const bool owns = user.userId == options_.userId || user.userId == root;
+    const auto role = owns ? std::optional(contract::Role::owner) : houseDomain_->roleOf(user.userName);
+    if (!role)
+        return std::nullopt;
+    return change::Caller{houseDomain_->actorOf(user.userName), *role};
 }
 
 void Engine::call(const platform::PeerCredentials &user, const std::string &method,
@@ -239,13 +239,10 @@ void Engine::call(const platform::PeerCredentials &user, const std::string &meth
     const auto *handler = calls_.find(method);
     if (handler == nullptr)
         return answer(failure(ErrorCode::method_unknown, {{"method", method}}));
-    const change::Caller caller = callerFor(user);
-    constexpr std::uint32_t root = 0;
-    const bool known = user.userId == options_.userId || user.userId == root
-        || houseDomain_->roleOf(user.userName).has_value();
-    if (!known || caller.role < handler->info.role)
+    const auto caller = callerFor(user);
+    if (!caller || caller->role < handler->info.role)
         return answer(failure(ErrorCode::not_permitted,
-            {{"method", method}, {"role", known ? std::string(nameOf(caller.role)) : "none"},
+            {{"method", method}, {"role", caller ? std::string(nameOf(caller->role)) : "none"},
                 {"needed", std::string(nameOf(handler->info.role))}}));
     if (handler->info.kind == contract::Kind::changes_house) {
         if (house_.pipeline == nullptr)
@@ -253,7 +250,7 @@ void Engine::call(const platform::PeerCredentials &user, const std::string &meth
         if (const auto problem = vaultProblem())
             return answer(std::unexpected(*problem));
     }
-    handler->handle(caller, parameters, answer);
+    handler->handle(*caller, parameters, answer);
 }
 
 void Engine::close()

@@ -73,7 +73,8 @@ private:
         const change::Caller &caller, const contract::HouseCreate &call);
     [[nodiscard]] Result<contract::SealedRoot> exportRoot(const contract::HouseExportRoot &call);
     [[nodiscard]] Result<contract::VaultState> setPassphrase(const std::string &passphrase);
-    [[nodiscard]] change::Caller callerFor(const platform::PeerCredentials &user) const;
+    /// Nothing for a user without access.
+    [[nodiscard]] std::optional<change::Caller> callerFor(const platform::PeerCredentials &user) const;
     [[nodiscard]] contract::Status status() const;
     [[nodiscard]] contract::VaultState vaultState() const;
     /// Why nothing that needs the vault is done, while it is locked or damaged.

@@ -224,6 +224,15 @@ std::optional<Role> HouseDomain::roleOf(const std::string &user) const
     return found == users.end() ? std::nullopt : roleFrom(found->second);
 }
 
+std::string HouseDomain::actorOf(const std::string &user) const
+{
+    const Configuration &configuration = context_.house.configuration();
+    const auto access = configuration.find("access", context_.deviceId);
+    const auto person = access ? configuration.find("person", access->textAt("users." + user + ".person"))
+                               : DocumentPointer();
+    return person ? person->textAt("name") : user;
+}
+
 Result<contract::Change> HouseDomain::setHouseKey(
     const change::Caller &caller, std::string_view key, const std::string &value)
 {

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] Result<contract::House> show() const;
     /// The role that a user of this machine was given; nothing where none.
     [[nodiscard]] std::optional<contract::Role> roleOf(const std::string &user) const;
+    /// What the history calls a user of this machine: the person's name where the access document says who
+    /// the user is, else the user's own.
+    [[nodiscard]] std::string actorOf(const std::string &user) const;
 
 private:
     [[nodiscard]] Result<contract::Change> setHouseKey(
