@@ -19,6 +19,14 @@ state() { systemctl show --value --property "$1" freeholdd; }
 as_engine() { runuser -u freehold -- "$@"; }
 as_ana() { runuser -u ana -- env -C /home/ana HOME=/home/ana XDG_RUNTIME_DIR=/run/user/1000 "$@"; }
 house() { "$@" freeholdctl house show | sed -n 's/^id: *//p'; }
+# refused SENTENCE-PART COMMAND…: fails as a refusal does, and says so.
+refused() {
+    local part=$1 said status=0
+    shift
+    said=$("$@" 2>&1) || status=$?
+    is "the status of $*" "$status" 1
+    grep -q "$part" <<<"$said" || fail "$* said: $said"
+}
 data=/var/lib/freehold
 
 step "installs, and starts nothing that nobody asked for"
@@ -44,6 +52,22 @@ as_engine freeholdctl person add Ana
 made=$(house as_engine)
 [ -n "$made" ] || fail "the house has no id."
 
+step "another user may do what was given, and nothing more"
+useradd --create-home --uid 1000 --shell /bin/bash ana
+refused "no access" as_ana freeholdctl device list
+as_engine freeholdctl access grant ana guest
+as_ana freeholdctl device list | grep -q clean
+refused "needs the role" as_ana freeholdctl device rename clean mine
+as_engine freeholdctl access withdraw ana
+refused "no access" as_ana freeholdctl device list
+
+step "killed, the engine is started again, and its folder says meanwhile whose machine this is"
+systemctl kill --signal KILL freeholdd
+until [ "$(state SubState)" = auto-restart ]; do sleep 0.05; done
+[ -d /run/freehold ]
+until [ "$(state ActiveState)" = active ]; do sleep 0.05; done
+process=$(state MainPID)
+
 is "the engine before the upgrade" "$(state ActiveState)" active
 step "an upgrade restarts the engine, and the house is there"
 apt install /packages/newer.deb
@@ -64,9 +88,9 @@ systemctl start freeholdd
 is "the house" "$(house as_engine)" "$made"
 systemctl stop freeholdd
 is "how the engine ended" "$(state Result)" success
+[ ! -e /run/freehold ]
 
 step "a person's own engine starts under the user unit"
-useradd --create-home --uid 1000 --shell /bin/bash ana
 systemctl start user@1000.service
 as_ana systemctl --user start freehold-engine
 as_ana freeholdctl house create Own
