@@ -48,12 +48,19 @@ missing_packages() {
     done
 }
 
+# A machine that is fresh, or was off for long, has no list of packages, or one that names versions that are gone.
+install_packages() {
+    as_root apt-get install -y --no-install-recommends "$@" >&2 ||
+        { as_root apt-get update >&2 && as_root apt-get install -y --no-install-recommends "$@" >&2; }
+}
+
 setup_native() {
     local missing
-    mapfile -t missing < <(missing_packages $(package_list "$packages_file"))
+    # uidmap gives the tests of an ordinary user their namespaces.
+    mapfile -t missing < <(missing_packages $(package_list "$packages_file") uidmap)
     [ "${#missing[@]}" -eq 0 ] && return
     say "Installing ${#missing[@]} packages of the build environment"
-    as_root apt-get install -y --no-install-recommends "${missing[@]}"
+    install_packages "${missing[@]}" || fail "the packages could not be installed. Look above for why."
 }
 
 # Lines for sources.list that name this machine's own mirrors with the suites of Debian 13.
@@ -87,10 +94,11 @@ setup_root() {
     mapfile -t missing < <(missing_packages "${needs[@]}")
     if [ "${#missing[@]}" -gt 0 ]; then
         say "Installing ${missing[*]}"
-        as_root apt-get install -y --no-install-recommends "${missing[@]}" >&2 ||
-            { as_root apt-get update >&2 && as_root apt-get install -y --no-install-recommends "${missing[@]}" >&2; }
+        install_packages "${missing[@]}" || fail "${missing[*]} could not be installed. Look above for why."
     fi
     beside=$(mktemp -d "$root.making.XXXXXX")
+    trap "remove_root '$beside'" EXIT
+    trap 'exit 130' INT TERM HUP
     packages=$(package_list "$packages_file" | paste -sd,)
     say "Making a private Debian 13 for building (once, about 3 minutes, 3 GiB, in $root)"
     local lines
@@ -99,20 +107,38 @@ setup_root() {
         --aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Retries "3"' \
         --dpkgopt=path-exclude='/usr/share/doc/*' --dpkgopt=path-exclude='/usr/share/locale/*' \
         trixie "$beside" ${lines:+-} >&2; then
-        rm -rf "$beside"
         fail "the private Debian 13 could not be made. Look above for what failed; ./dev can be called again at once."
     fi
     chmod 755 "$beside"
-    if ! mv -T "$beside" "$root" 2>/dev/null; then
-        rm -rf "$beside" # another call made it meanwhile
-    fi
+    # Where another call made it meanwhile, this one is left over.
+    mv -T "$beside" "$root" 2>/dev/null || remove_root "$beside"
+    trap - EXIT INT TERM HUP
+    remove_unused_roots
 }
 
-# Sockets of the session that discovery, the tray and windows need.
+# Those of lists of packages that no checkout has used for two weeks.
+remove_unused_roots() {
+    local used
+    while read -r used; do
+        say "Removing ${used%.used}, which was not used for two weeks"
+        remove_root "${used%.used}"
+        rm -f "$used"
+    done < <(find "$cache" -maxdepth 1 -name 'debian-13-????????????????.used' -mtime +14)
+}
+
+# Made inside a namespace, its files have owners that only the same mapping can remove.
+remove_root() {
+    [ -d "$1" ] || return 0
+    local become=()
+    [ "$(id -u)" -eq 0 ] || become=(unshare --user --map-root-user --map-auto)
+    "${become[@]}" rm -rf --one-file-system "$1"
+}
+
+# Sockets of the session that discovery, the tray and windows need, and the key to an X display (of "ssh -X").
 session_places() {
     local place
-    for place in "${XDG_RUNTIME_DIR:-}" /run/dbus /run/avahi-daemon /run/udev; do
-        if [ -n "$place" ] && [ -d "$place" ]; then printf '%s\n' "$place"; fi
+    for place in "${XDG_RUNTIME_DIR:-}" /run/dbus /run/avahi-daemon /run/udev "${XAUTHORITY:-}"; do
+        if [ -n "$place" ] && [ -e "$place" ]; then printf '%s\n' "$place"; fi
     done
 }
 
@@ -130,31 +156,47 @@ enter() {
     export CCACHE_BASEDIR="$checkout" CCACHE_NOHASHDIR=1
     export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     mkdir -p "$CCACHE_DIR"
+    if [ -z "${XAUTHORITY:-}" ] && [ -e "$HOME/.Xauthority" ]; then export XAUTHORITY="$HOME/.Xauthority"; fi
+    # Tests make namespaces: whoever is not root is it in a user namespace of their own, with all the ids of a system.
+    local -a become=()
+    if [ "$(id -u)" -ne 0 ] && [ -n "${FREEHOLD_NEEDS_ROOT:-}" ]; then
+        become=(unshare --user --map-root-user --map-auto --mount)
+    fi
     if is_new_enough; then
         setup_native
-        exec "$@"
+        exec "${become[@]}" "$@"
     fi
     setup_root
     local root
     root=$(root_folder)
+    touch "$root.used"
     local inside_path=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     local places personal
     mapfile -t places < <(session_places; personal_places)
     mkdir -p "$cache/home"
     mapfile -t personal < <(personal_places)
     mkdir -p "${personal[@]}"
+    # What the environment does not hold has no current folder in it.
+    local work=$PWD place
+    for place in /tmp "$checkout" "$cache" "${places[@]}"; do
+        case "$work/" in "$place"/*) work= ;; esac
+    done
+    if [ -n "$work" ]; then work=$checkout; else work=$PWD; fi
     export XDG_DATA_HOME="${XDG_DATA_HOME:-$HOME/.local/share}"
     export XDG_CONFIG_HOME="${XDG_CONFIG_HOME:-$HOME/.config}"
-    if [ "$(id -u)" -eq 0 ]; then
+    if [ "$(id -u)" -eq 0 ] || [ "${#become[@]}" -gt 0 ]; then
         # The session's mounts end with the private namespace: nothing to clean up.
-        exec unshare --mount --propagation private bash -c '
+        exec "${become[@]}" unshare --mount --propagation private bash -c '
             set -eu
             root=$1 checkout=$2 cache=$3 count=$4
             shift 4
             for place in /dev /proc /sys /tmp; do mount --rbind "$place" "$root$place"; done
             mount -t tmpfs -o mode=755 freehold-run "$root/run"
             mkdir -p "$root/run/lock"
-            bind() { mkdir -p "$root$1"; mount --rbind "$1" "$root$1"; }
+            bind() {
+                if [ -d "$1" ]; then mkdir -p "$root$1"; else mkdir -p "$root${1%/*}"; touch "$root$1"; fi
+                mount --rbind "$1" "$root$1"
+            }
             bind "$checkout"
             bind "$cache"
             for ((i = 0; i < count; i++)); do bind "$1"; shift; done
@@ -162,12 +204,11 @@ enter() {
             work=$1
             shift
             exec chroot "$root" env --chdir="$work" "$@"
-        ' enter "$root" "$checkout" "$cache" "${#places[@]}" "${places[@]}" "$PWD" \
+        ' enter "$root" "$checkout" "$cache" "${#places[@]}" "${places[@]}" "$work" \
             PATH="$inside_path" HOME="$cache/home" "$@"
     fi
     local binds=(--bind "$root" / --dev-bind /dev /dev --proc /proc --ro-bind /sys /sys --bind /tmp /tmp
         --tmpfs /run --bind "$checkout" "$checkout" --bind "$cache" "$cache")
-    local place
     for place in "${places[@]}"; do binds+=(--bind "$place" "$place"); done
-    exec bwrap "${binds[@]}" --chdir "$PWD" --setenv PATH "$inside_path" --setenv HOME "$cache/home" "$@"
+    exec bwrap "${binds[@]}" --chdir "$work" --setenv PATH "$inside_path" --setenv HOME "$cache/home" "$@"
 }
