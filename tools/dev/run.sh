@@ -15,6 +15,18 @@ has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$programs/fre
 
 if [ -z "$sample" ] && has_display; then exec "$programs/freehold" "$@"; fi
 
+look_around() {
+    freeholdctl status
+    say "Looking around for 3 seconds"
+    sleep 3
+    freeholdctl device list
+}
+if [ -z "$sample" ] && freeholdctl status >/dev/null 2>&1; then
+    say "An engine runs on this machine already"
+    look_around
+    exit
+fi
+
 # From here on an engine of this call's own, which ends with it.
 place=$(mktemp -d)
 engine=
@@ -30,16 +42,16 @@ trap 'exit 0' INT TERM
 
 if [ -n "$sample" ]; then
     say "A made-up house, thrown away at the end"
-    export FREEHOLD_SOCKET="$place/engine.sock"
+    # Preferences and the single window are the sample's own, too.
+    export FREEHOLD_SOCKET="$place/engine.sock" XDG_CONFIG_HOME="$place/config"
     "$(build_folder dev)/tests/bin/freehold_sample" "$place/data" "$FREEHOLD_SOCKET" &
 else
     say "There is no display: the engine alone, until you press Ctrl+C"
-    export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$place}"
-    export FREEHOLD_SOCKET="${FREEHOLD_SOCKET:-$XDG_RUNTIME_DIR/freehold/engine.sock}"
-    freeholdd "$@" &
+    export FREEHOLD_SOCKET="${FREEHOLD_SOCKET:-${XDG_RUNTIME_DIR:-$place}/freehold/engine.sock}"
+    freeholdd --socket "$FREEHOLD_SOCKET" "$@" &
 fi
 engine=$!
-until [ -S "$FREEHOLD_SOCKET" ]; do
+until freeholdctl status >/dev/null 2>&1; do
     kill -0 "$engine" 2>/dev/null || fail "the engine ended before it was ready. Its own words stand above."
     sleep 0.1
 done
@@ -47,9 +59,6 @@ if [ -n "$sample" ] && has_display; then
     "$programs/freehold" "$@"
     exit
 fi
-freeholdctl status
-say "Looking around for 3 seconds"
-sleep 3
-freeholdctl device list
+look_around
 say "In another terminal: FREEHOLD_SOCKET=$FREEHOLD_SOCKET ./dev shell freeholdctl --help"
 wait "$engine"
