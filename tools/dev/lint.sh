@@ -31,7 +31,23 @@ changed_sources() {
     if [ -z "$base" ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
         base=$(git rev-parse --quiet --verify HEAD~1 || git hash-object -t tree /dev/null)
     fi
-    { git diff --name-only --diff-filter=d "$base" -- '*.cpp'; git diff --name-only --diff-filter=d -- '*.cpp'; } | sort -u
+    local -a changed
+    mapfile -t changed < <(git diff --name-only --diff-filter=d "$base" -- '*.cpp' '*.h'
+        git ls-files --others --exclude-standard -- '*.cpp' '*.h')
+    # A header is read through a source that includes it.
+    printf '%s\n' "${changed[@]}" | python3 tools/dev/sources_of.py "$(build_folder dev)"
+}
+
+# The folder of the first preset that compiles a file: some are the fuzz targets', the benchmarks' or the portable build's.
+database_of() {
+    local preset folder
+    for preset in dev sanitize release portable; do
+        folder=$(build_folder "$preset")
+        if grep -qs "\"file\": \"$FREEHOLD_CHECKOUT/$1\"" "$folder/compile_commands.json"; then
+            printf '%s' "$folder"
+            return
+        fi
+    done
 }
 
 format() { clang-format-19 --dry-run --Werror "${cpp[@]}"; }
@@ -73,21 +89,20 @@ shell_syntax() {
 tidy() {
     local folder stamps common file stamp
     local -a sources=() todo=()
-    folder=$(build_folder dev)
     build_preset dev
     stamps="${XDG_CACHE_HOME:-$HOME/.cache}/freehold-tidy"
     mkdir -p "$stamps"
     common=$(cat .clang-tidy $(git ls-files '*.h') | sha256sum | cut -c1-32)
     mapfile -t sources < <(changed_sources "${1:-}")
     for file in "${sources[@]}"; do
-        grep -q "\"file\": \"$FREEHOLD_CHECKOUT/$file\"" "$folder/compile_commands.json" || continue
+        folder=$(database_of "$file")
+        [ -n "$folder" ] || continue
         stamp="$stamps/$( (printf '%s %s' "$common" "$file"; cat "$file") | sha256sum | cut -c1-32)"
-        [ -e "$stamp" ] || todo+=("$file:$stamp")
+        [ -e "$stamp" ] || todo+=("$file:$folder:$stamp")
     done
     [ "${#todo[@]}" -gt 0 ] || return 0
-    export folder
     printf '%s\n' "${todo[@]}" | xargs -P "$(nproc)" -I{} bash -c '
-        file=${1%:*} stamp=${1##*:}
+        IFS=: read -r file folder stamp <<<"$1"
         # GCC made the precompiled headers, so clang leaves them out.
         if clang-tidy-19 --quiet -p "$folder" --extra-arg=-Wno-everything "$file" 2>/dev/null; then
             touch "$stamp"
