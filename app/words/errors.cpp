@@ -18,9 +18,6 @@ public:
     static Told tellNotPermitted(const Facts &fact);
     static Told tellTooLarge(const Facts &fact);
     static Told tellSocket(const Facts &fact);
-    static Told tellLocked(const Facts &fact);
-    static Told tellKeyStore(const Facts &fact);
-    static QString keyStoreProblem(const Facts &fact);
     static QString systemSays(const Facts &fact);
 };
 
@@ -55,49 +52,6 @@ Told Errors::tellSocket(const Facts &fact)
             tr("Use that one, or name another place with --socket")};
     return {tr("The engine can't be reached under “%1”").arg(fact("place")), systemSays(fact),
         tr("Check that its folder exists and may be written, or name another place with --socket")};
-}
-
-Told Errors::tellLocked(const Facts &fact)
-{
-    const QString goesOn = tr("Everything goes on as it is, and nothing can be changed until it is opened");
-    const auto reason = errorCodeFromName(fact.text("reason").toStdString());
-    if (!reason || *reason == ErrorCode::passphrase_missing || *reason == ErrorCode::passphrase_wrong)
-        return {tr("The vault is locked"), goesOn,
-            tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
-    const Told why = tell(*reason, fact);
-    return {tr("The vault is locked"), why.happened + QStringLiteral(". ") + goesOn, why.remedy};
-}
-
-QString Errors::keyStoreProblem(const Facts &fact)
-{
-    const QString problem = fact.text("problem");
-    if (problem == QStringLiteral("missing"))
-        return tr("The key is not there");
-    if (problem == QStringLiteral("refused"))
-        return tr("It was refused");
-    if (problem == QStringLiteral("damaged"))
-        return tr("What came does not fit this vault");
-    return tr("It can't be reached, or does not answer");
-}
-
-Told Errors::tellKeyStore(const Facts &fact)
-{
-    const QString store = fact.text("store");
-    const QString why = keyStoreProblem(fact);
-    if (store == QStringLiteral("tpm"))
-        return {tr("This machine's security chip (TPM) does not give the vault's key"), why,
-            tr("Check that the engine may use the chip, then run “freeholdctl vault unlock”")};
-    if (store == QStringLiteral("service-credential"))
-        return {tr("The system does not give the vault's key to the service"), why,
-            tr("Put the credential “freehold-vault-key” back where it was, then restart the service")};
-    if (store == QStringLiteral("file"))
-        return {tr("The file with the vault's key, vault.key beside it, can't be used"), why,
-            tr("Put your copy of that file back, then run “freeholdctl vault unlock”")};
-    if (store == QStringLiteral("passphrase"))
-        return {tr("The vault's key could not be made from the passphrase"), why,
-            tr("Free some memory, then try again")};
-    return {tr("The desktop's key store does not give the vault's key"), why,
-        tr("Unlock the key store, then run “freeholdctl vault unlock”")};
 }
 
 Told Errors::tellText(const Facts &fact)
@@ -177,7 +131,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::house_exists:
         return {tr("This machine already belongs to a house"), {}, tr("Go on with that house")};
     case ErrorCode::vault_locked:
-        return tellLocked(fact);
+        return tellLockedVault(fact);
     case ErrorCode::vault_damaged:
         return {tr("The vault, which holds this machine's keys, is damaged"),
             tr("The house can be looked at, and nothing can be changed"),

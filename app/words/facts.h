@@ -28,6 +28,7 @@ public:
         const QString found = text(name);
         return found.isEmpty() ? QStringLiteral("?") : found;
     }
+    [[nodiscard]] const Arguments &arguments() const { return arguments_; }
     [[nodiscard]] int number(const char *name) const { return text(name).toInt(); }
 
 private:

@@ -1242,18 +1242,6 @@
         <translation>Mache mit diesem Haus weiter</translation>
     </message>
     <message>
-        <source>The vault is locked</source>
-        <translation>Der Tresor ist verschlossen</translation>
-    </message>
-    <message>
-        <source>Everything goes on as it is, and nothing can be changed until it is opened</source>
-        <translation>Alles läuft weiter wie bisher; ändern lässt sich nichts, bis er geöffnet ist</translation>
-    </message>
-    <message>
-        <source>Unlock it with “freeholdctl vault unlock”, or in the Freehold app</source>
-        <translation>Öffne ihn mit „freeholdctl vault unlock“ oder in der Freehold-App</translation>
-    </message>
-    <message>
         <source>The vault, which holds this machine&apos;s keys, is damaged</source>
         <translation>Der Tresor mit den Schlüsseln dieses Rechners ist beschädigt</translation>
     </message>
@@ -1280,62 +1268,6 @@
     <message>
         <source>Type one, or give it through --passphrase-fd</source>
         <translation>Gib einen ein, oder übergib ihn mit --passphrase-fd</translation>
-    </message>
-    <message>
-        <source>The key is not there</source>
-        <translation>Der Schlüssel ist nicht da</translation>
-    </message>
-    <message>
-        <source>It was refused</source>
-        <translation>Er wurde verweigert</translation>
-    </message>
-    <message>
-        <source>What came does not fit this vault</source>
-        <translation>Was kam, passt nicht zu diesem Tresor</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be reached, or does not answer</source>
-        <translation>Die Stelle ist nicht erreichbar oder antwortet nicht</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s security chip (TPM) does not give the vault&apos;s key</source>
-        <translation>Der Sicherheitschip (TPM) dieses Geräts gibt den Schlüssel des Tresors nicht heraus</translation>
-    </message>
-    <message>
-        <source>Check that the engine may use the chip, then run “freeholdctl vault unlock”</source>
-        <translation>Sieh nach, ob der Dienst den Chip benutzen darf, und gib dann „freeholdctl vault unlock“ ein</translation>
-    </message>
-    <message>
-        <source>The system does not give the vault&apos;s key to the service</source>
-        <translation>Das System gibt dem Dienst den Schlüssel des Tresors nicht</translation>
-    </message>
-    <message>
-        <source>Put the credential “freehold-vault-key” back where it was, then restart the service</source>
-        <translation>Lege die Zugangsdaten „freehold-vault-key“ zurück an ihren Ort und starte den Dienst neu</translation>
-    </message>
-    <message>
-        <source>The file with the vault&apos;s key, vault.key beside it, can&apos;t be used</source>
-        <translation>Die Datei mit dem Schlüssel des Tresors, vault.key neben ihm, ist nicht zu gebrauchen</translation>
-    </message>
-    <message>
-        <source>Put your copy of that file back, then run “freeholdctl vault unlock”</source>
-        <translation>Lege deine Kopie dieser Datei zurück und gib dann „freeholdctl vault unlock“ ein</translation>
-    </message>
-    <message>
-        <source>The vault&apos;s key could not be made from the passphrase</source>
-        <translation>Der Schlüssel des Tresors ließ sich aus dem Kennsatz nicht bilden</translation>
-    </message>
-    <message>
-        <source>Free some memory, then try again</source>
-        <translation>Schaffe freien Speicher und versuche es dann noch einmal</translation>
-    </message>
-    <message>
-        <source>The desktop&apos;s key store does not give the vault&apos;s key</source>
-        <translation>Der Schlüsselbund der Arbeitsumgebung gibt den Schlüssel des Tresors nicht heraus</translation>
-    </message>
-    <message>
-        <source>Unlock the key store, then run “freeholdctl vault unlock”</source>
-        <translation>Öffne den Schlüsselbund und gib dann „freeholdctl vault unlock“ ein</translation>
     </message>
     <message>
         <source>A signature does not fit what it signs</source>
@@ -2956,6 +2888,77 @@
     <message>
         <source>the whole house</source>
         <translation>das ganze Haus</translation>
+    </message>
+</context>
+<context>
+    <name>VaultWords</name>
+    <message>
+        <source>Everything goes on as it is, and nothing can be changed until it is opened</source>
+        <translation>Alles läuft weiter wie bisher; ändern lässt sich nichts, bis er geöffnet ist</translation>
+    </message>
+    <message>
+        <source>The vault is locked</source>
+        <translation>Der Tresor ist verschlossen</translation>
+    </message>
+    <message>
+        <source>Unlock it with “freeholdctl vault unlock”, or in the Freehold app</source>
+        <translation>Öffne ihn mit „freeholdctl vault unlock“ oder in der Freehold-App</translation>
+    </message>
+    <message>
+        <source>The key is not there</source>
+        <translation>Der Schlüssel ist nicht da</translation>
+    </message>
+    <message>
+        <source>It was refused</source>
+        <translation>Er wurde verweigert</translation>
+    </message>
+    <message>
+        <source>What came does not fit this vault</source>
+        <translation>Was kam, passt nicht zu diesem Tresor</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be reached, or does not answer</source>
+        <translation>Die Stelle ist nicht erreichbar oder antwortet nicht</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s security chip (TPM) does not give the vault&apos;s key</source>
+        <translation>Der Sicherheitschip (TPM) dieses Geräts gibt den Schlüssel des Tresors nicht heraus</translation>
+    </message>
+    <message>
+        <source>Check that the engine may use this machine&apos;s security chip, then run “freeholdctl vault unlock”</source>
+        <translation>Sieh nach, ob der Dienst den Sicherheitschip dieses Geräts benutzen darf, und gib dann „freeholdctl vault unlock“ ein</translation>
+    </message>
+    <message>
+        <source>The system does not give the vault&apos;s key to the service</source>
+        <translation>Das System gibt dem Dienst den Schlüssel des Tresors nicht</translation>
+    </message>
+    <message>
+        <source>Put the credential “freehold-vault-key” back where it was, then restart the service</source>
+        <translation>Lege die Zugangsdaten „freehold-vault-key“ zurück an ihren Ort und starte den Dienst neu</translation>
+    </message>
+    <message>
+        <source>The file with the vault&apos;s key, vault.key beside it, can&apos;t be used</source>
+        <translation>Die Datei mit dem Schlüssel des Tresors, vault.key neben ihm, ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>Put your copy of the file vault.key back beside the vault, then run “freeholdctl vault unlock”</source>
+        <translation>Lege deine Kopie der Datei vault.key zurück neben den Tresor und gib dann „freeholdctl vault unlock“ ein</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key could not be made from the passphrase</source>
+        <translation>Der Schlüssel des Tresors ließ sich aus dem Kennsatz nicht bilden</translation>
+    </message>
+    <message>
+        <source>Free some memory, then try again</source>
+        <translation>Schaffe freien Speicher und versuche es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s key store does not give the vault&apos;s key</source>
+        <translation>Der Schlüsselbund der Arbeitsumgebung gibt den Schlüssel des Tresors nicht heraus</translation>
+    </message>
+    <message>
+        <source>Unlock the desktop&apos;s key store, then run “freeholdctl vault unlock”</source>
+        <translation>Öffne den Schlüsselbund der Arbeitsumgebung und gib dann „freeholdctl vault unlock“ ein</translation>
     </message>
 </context>
 <context>

@@ -206,10 +206,10 @@ private Q_SLOTS:
             QTest::newRow(store) << QByteArray(store) << QString::fromUtf8(happened)
                                  << QString::fromUtf8(remedy);
         };
-        row("key-store", "key store", "Unlock the key store");
-        row("tpm", "security chip", "use the chip");
+        row("key-store", "key store", "Unlock the desktop's key store");
+        row("tpm", "security chip", "security chip");
         row("service-credential", "the service", "freehold-vault-key");
-        row("file", "vault.key", "copy of that file");
+        row("file", "vault.key", "copy of the file vault.key");
     }
     void aLockedVaultSaysWhatOpensIt()
     {
