@@ -12,15 +12,22 @@ SettingGroup {
     required property SettingsView settings
 
     title: qsTr("People")
-    action: AppButton {
-        kind: AppButton.Quiet
-        small: true
-        iconName: "plus"
-        text: qsTr("Add a person")
-        enabled: group.settings.owner
-        offReason: group.settings.owner ? "" : qsTr("Only an owner can change this")
-        onClicked: sheet.open()
-    }
+    action: [
+        AppText {
+            visible: !group.settings.owner
+            text: qsTr("Only an owner can change this")
+            size: Tokens.small
+            color: Tokens.text3
+        },
+        AppButton {
+            kind: AppButton.Quiet
+            small: true
+            iconName: "plus"
+            text: qsTr("Add a person")
+            enabled: group.settings.owner
+            onClicked: sheet.open()
+        }
+    ]
 
     Repeater {
         model: group.settings.people

@@ -2,10 +2,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 
-/// A button. It names its result; `offReason` says why it can't be pressed.
-T.Button {
+/// A button. It names its result. Where it can't be pressed, the reason stands beside it.
+PressableBase {
     id: button
 
     enum Kind {
@@ -18,7 +17,6 @@ T.Button {
     property int kind: AppButton.Second
     property bool small: false
     property string iconName: ""
-    property string offReason: ""
 
     readonly property bool filled: kind === AppButton.Primary
     readonly property color ink: {
@@ -52,13 +50,6 @@ T.Button {
 
     implicitHeight: Math.max(small ? Tokens.controlSmall : Tokens.control, label.implicitHeight + Tokens.space4)
     implicitWidth: Math.ceil(words.implicitWidth) + (iconName !== "" ? (small ? 24 : 28) : 0) + 2 * (small ? Tokens.space3 : Tokens.space4) + 2
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: offReason
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     background: Rectangle {
         color: button.ground

@@ -24,9 +24,8 @@ T.Switch {
         checked = Qt.binding(() => control.on);
         asked(wanted);
     }
-    Keys.onReturnPressed: {
-        asked(!on);
-    }
+    Keys.onReturnPressed: asked(!on)
+    Keys.onEnterPressed: asked(!on)
 
     indicator: Rectangle {
         width: 40

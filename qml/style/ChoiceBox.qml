@@ -20,6 +20,7 @@ T.ComboBox {
     Accessible.description: displayText
     Accessible.onPressAction: popup.open()
     Keys.onReturnPressed: popup.open()
+    Keys.onEnterPressed: popup.open()
 
     background: Rectangle {
         color: !box.enabled ? Tokens.sunk : box.hovered ? Tokens.sunk : Tokens.surface

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 
 /// A heading that opens what stands below it.
 ColumnLayout {
@@ -14,18 +13,14 @@ ColumnLayout {
 
     spacing: Tokens.space2
 
-    T.Button {
+    PressableBase {
         id: head
 
         Layout.fillWidth: true
         implicitHeight: Tokens.controlSmall
-        focusPolicy: Qt.StrongFocus
         text: disclosure.title
-        Accessible.role: Accessible.Button
-        Accessible.name: text
-        Accessible.description: disclosure.open ? qsTr("Open") : qsTr("Closed")
+        Accessible.description: disclosure.open ? qsTr("Unfolded") : qsTr("Folded")
         onClicked: disclosure.open = !disclosure.open
-        Keys.onReturnPressed: click()
 
         background: Item {
             FocusRing {

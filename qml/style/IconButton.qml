@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 
 /// A button that shows only an icon; `text` is what it says to who can't see it.
-T.Button {
+PressableBase {
     id: button
 
     required property string iconName
@@ -11,12 +10,6 @@ T.Button {
 
     implicitWidth: Tokens.controlSmall
     implicitHeight: Tokens.controlSmall
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
-    Accessible.role: Accessible.Button
-    Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Tokens.radiusSmall

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Templates as T
 
 /// One page in the rail: label beside the icon, or below it in the narrow rail and the bottom bar.
-T.Button {
+PressableBase {
     id: item
 
     required property string iconName
@@ -13,15 +12,10 @@ T.Button {
 
     implicitHeight: stacked ? 56 : 40
     implicitWidth: stacked ? 72 : 180
-    focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
     Accessible.role: Accessible.PageTab
-    Accessible.name: text
     Accessible.description: count > 0 ? qsTr("%n thing(s) need you", "", count) : ""
     Accessible.selectable: true
     Accessible.selected: current
-    Accessible.onPressAction: item.click()
-    Keys.onReturnPressed: click()
 
     background: Rectangle {
         radius: Tokens.radius

@@ -788,11 +788,11 @@
 <context>
     <name>Disclosure</name>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
+        <source>Unfolded</source>
+        <translation>Aufgeklappt</translation>
     </message>
     <message>
-        <source>Closed</source>
+        <source>Folded</source>
         <translation>Zugeklappt</translation>
     </message>
 </context>

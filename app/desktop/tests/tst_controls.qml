@@ -22,6 +22,32 @@ TestCase {
         }
     }
     Component {
+        id: iconButtonComponent
+
+        IconButton {
+            iconName: "copy"
+            text: "Copy"
+        }
+    }
+    Component {
+        id: railItemComponent
+
+        RailItem {
+            iconName: "home"
+            text: "Home"
+        }
+    }
+    Component {
+        id: disclosureComponent
+
+        Disclosure {
+            width: 200
+            title: "Details"
+
+            Item {}
+        }
+    }
+    Component {
         id: switchComponent
 
         AppSwitch {
@@ -66,16 +92,48 @@ TestCase {
         });
     }
 
-    function test_buttonIsPressedBySpaceAndEnter() {
-        const button = createTemporaryObject(buttonComponent, test);
+    function test_whatIsPressedIsPressedByEveryKeyThatPresses_data(): var {
+        return [
+            {
+                tag: "button",
+                component: buttonComponent,
+                role: Accessible.Button,
+                name: "Add"
+            },
+            {
+                tag: "button with an icon alone",
+                component: iconButtonComponent,
+                role: Accessible.Button,
+                name: "Copy"
+            },
+            {
+                tag: "page in the rail",
+                component: railItemComponent,
+                role: Accessible.PageTab,
+                name: "Home"
+            }
+        ];
+    }
+    function test_whatIsPressedIsPressedByEveryKeyThatPresses(row: var) {
+        const button = createTemporaryObject(row.component, test);
         const spy = spyOn(button, "clicked");
         button.forceActiveFocus(Qt.TabFocusReason);
         verify(button.visualFocus);
         keyClick(Qt.Key_Space);
         keyClick(Qt.Key_Return);
-        compare(spy.count, 2);
-        compare(button.Accessible.role, Accessible.Button);
-        compare(button.Accessible.name, "Add");
+        keyClick(Qt.Key_Enter);
+        compare(spy.count, 3);
+        compare(button.Accessible.role, row.role);
+        compare(button.Accessible.name, row.name);
+    }
+    function test_disclosureUnfoldsByEnterAndSaysThatItDid() {
+        const disclosure = createTemporaryObject(disclosureComponent, test);
+        const head = disclosure.children[0] as PressableBase;
+        compare(head.Accessible.description, "Folded");
+        head.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Enter);
+        verify(disclosure.open);
+        compare(head.Accessible.description, "Unfolded");
     }
     function test_buttonThatIsOffCantBePressed() {
         const button = createTemporaryObject(buttonComponent, test, {
