@@ -25,7 +25,8 @@ GridLayout {
         Layout.fillWidth: true
         name: qsTr("Name")
         value: fields.device.name
-        onSettled: text => fields.device.rename(text)
+        subject: fields.device.device
+        onSettled: (text, subject) => fields.device.renameDevice(subject, text)
     }
     AppText {
         text: qsTr("Owner")

@@ -2,73 +2,78 @@
 import QtQuick
 import QtQuick.Templates as T
 
-/// A line of text to type. `settled` comes once, with Enter or when the field is left with another text
-/// than it came with; Escape puts the old text back.
+/// A line of text to type. `settled` comes once, with Enter, when the field is left, or when it comes to show
+/// another `subject`; it then shows what stands until `value` follows, so that what was refused is seen to be.
+/// Escape puts the old text back.
 T.TextField {
     id: field
 
     property string value: ""
-    property string error: ""
+    property string subject: "" ///< the id of what the text belongs to, where that can change while one types
     property string name: ""
-    property string iconName: ""
     property bool settles: true ///< false in a form, where its button reads the text
 
-    signal settled(string text)
+    property string came: "" ///< what stood here before one typed
+    property string owner: "" ///< the subject that `came` is of
 
+    signal settled(string text, string subject)
+
+    function show() {
+        came = value;
+        owner = subject;
+        text = value;
+    }
     function settle() {
         if (!settles)
             return;
         const typed = text.trim();
-        if (typed === "" || typed === value)
-            text = value;
-        else
-            settled(typed);
+        const changed = typed !== "" && typed !== came;
+        const of = owner;
+        show();
+        if (changed)
+            settled(typed, of);
     }
 
     implicitHeight: Tokens.control
     implicitWidth: 160
-    leftPadding: iconName !== "" && !mirrored ? 40 : Tokens.space3
-    rightPadding: iconName !== "" && mirrored ? 40 : Tokens.space3
+    leftPadding: Tokens.space3
+    rightPadding: Tokens.space3
     topPadding: 0
     bottomPadding: 0
-    readonly property bool mirrored: LayoutMirroring.enabled
     color: enabled ? Tokens.text : Tokens.text3
     placeholderTextColor: Tokens.text3
     selectionColor: Tokens.accent
     selectedTextColor: Tokens.accentInk
+    font.family: Application.font.family
     font.pixelSize: Tokens.body
     verticalAlignment: TextInput.AlignVCenter
     maximumLength: 200
     selectByMouse: true
     hoverEnabled: true
-    text: value
     Accessible.role: Accessible.EditableText
     Accessible.name: name
-    Accessible.description: error
-    onValueChanged: text = value
+    Component.onCompleted: show()
+    onValueChanged: {
+        if (text === came) // else one is typing
+            show();
+    }
+    onSubjectChanged: settle()
     onAccepted: settle()
     onActiveFocusChanged: {
         if (!activeFocus)
             settle();
     }
     Keys.onEscapePressed: event => {
-        event.accepted = text !== value;
-        text = value;
+        event.accepted = text !== came;
+        show();
     }
 
     background: Rectangle {
         color: field.enabled ? Tokens.surface : Tokens.sunk
         radius: Tokens.radius
-        border.width: field.error !== "" ? Tokens.strong : Tokens.hairline
-        border.color: field.error !== "" ? Tokens.alert : field.enabled ? Tokens.edge : Tokens.line
+        border.width: Tokens.hairline
+        border.color: field.enabled ? Tokens.edge : Tokens.line
 
-        Icon {
-            visible: field.iconName !== ""
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.left: parent.left
-            anchors.leftMargin: 14
-            name: field.iconName
-        }
         FocusRing {
             shown: field.activeFocus
         }

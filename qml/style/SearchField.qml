@@ -2,11 +2,14 @@
 import QtQuick
 import QtQuick.Templates as T
 
-/// Finds as one types; Escape empties it.
+/// Finds as one types (`searched`); Escape empties it, which is heard as if it had been typed.
 T.TextField {
     id: field
 
     required property string prompt
+
+    signal searched(string text)
+
     readonly property bool mirrored: LayoutMirroring.enabled
 
     implicitHeight: Tokens.control
@@ -18,6 +21,7 @@ T.TextField {
     color: Tokens.text
     selectionColor: Tokens.accent
     selectedTextColor: Tokens.accentInk
+    font.family: Application.font.family
     font.pixelSize: Tokens.body
     verticalAlignment: TextInput.AlignVCenter
     maximumLength: 200
@@ -26,8 +30,12 @@ T.TextField {
     Accessible.searchEdit: true
     Keys.onEscapePressed: event => {
         event.accepted = text !== "";
-        text = "";
+        if (!event.accepted)
+            return;
+        clear(); // an assignment would break a binding of the page's
+        textEdited();
     }
+    onTextEdited: searched(text)
 
     background: Rectangle {
         color: Tokens.surface

@@ -166,8 +166,12 @@ QString DeviceView::recognised() const
 
 void DeviceView::rename(const QString &name)
 {
-    data_.act(contract::DeviceRename{id_, name.toStdString()}, this);
-    Q_EMIT changed(); // until the engine says so, the old name stands
+    renameDevice(device(), name);
+}
+
+void DeviceView::renameDevice(const QString &device, const QString &name)
+{
+    data_.act(contract::DeviceRename{device.toStdString(), name.toStdString()}, this);
 }
 
 void DeviceView::give(int owner)

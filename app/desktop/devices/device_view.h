@@ -77,6 +77,8 @@ public:
     [[nodiscard]] QString recognised() const;
 
     Q_INVOKABLE void rename(const QString &name);
+    /// For a name that was typed before another device was chosen.
+    Q_INVOKABLE void renameDevice(const QString &device, const QString &name);
     Q_INVOKABLE void give(int owner);
     Q_INVOKABLE void setKind(int kind);
     Q_INVOKABLE void forget();

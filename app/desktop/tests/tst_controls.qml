@@ -63,6 +63,17 @@ TestCase {
         }
     }
     Component {
+        id: searchComponent
+
+        SearchField {
+            property string looked: "nas"
+
+            prompt: "Find a device"
+            text: looked
+            onSearched: text => looked = text
+        }
+    }
+    Component {
         id: choiceComponent
 
         ChoiceBox {
@@ -167,6 +178,72 @@ TestCase {
         compare(spy.signalArguments[0][0], "attic");
         compare(field.Accessible.name, "Name");
         compare(field.Accessible.role, Accessible.EditableText);
+    }
+    function test_fieldShowsWhatStandsUntilItIsOtherwise() {
+        const field = createTemporaryObject(fieldComponent, test);
+        const spy = spyOn(field, "settled");
+        field.forceActiveFocus(Qt.TabFocusReason);
+        field.text = "refused";
+        keyClick(Qt.Key_Return);
+        compare(field.text, "nas");
+        field.focus = false; // what was refused is not sent again
+        compare(spy.count, 1);
+        field.value = "attic";
+        compare(field.text, "attic");
+    }
+    function test_fieldKeepsWhatOneTypesWhileItsValueChanges() {
+        const field = createTemporaryObject(fieldComponent, test);
+        const spy = spyOn(field, "settled");
+        field.forceActiveFocus(Qt.TabFocusReason);
+        field.text = "attic";
+        field.value = "renamed elsewhere";
+        compare(field.text, "attic");
+        keyClick(Qt.Key_Return);
+        compare(spy.signalArguments[0][0], "attic");
+        compare(field.text, "renamed elsewhere");
+    }
+    function test_fieldSettlesForItsSubjectBeforeItShowsAnother_data(): var {
+        return [
+            {
+                tag: "subject first",
+                order: ["subject", "value"]
+            },
+            {
+                tag: "value first",
+                order: ["value", "subject"]
+            }
+        ];
+    }
+    function test_fieldSettlesForItsSubjectBeforeItShowsAnother(row: var) {
+        const field = createTemporaryObject(fieldComponent, test, {
+            subject: "first"
+        });
+        const spy = spyOn(field, "settled");
+        field.forceActiveFocus(Qt.TabFocusReason);
+        field.text = "attic";
+        for (const property of row.order)
+            field[property] = "second";
+        compare(spy.count, 1);
+        compare(spy.signalArguments[0][0], "attic");
+        compare(spy.signalArguments[0][1], "first");
+        compare(field.text, "second");
+    }
+    function test_searchIsEmptiedByEscapeAndStaysBound() {
+        const field = createTemporaryObject(searchComponent, test);
+        const edited = spyOn(field, "textEdited");
+        field.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Escape);
+        compare(field.looked, "");
+        compare(edited.count, 1);
+        field.looked = "printer";
+        compare(field.text, "printer");
+    }
+    function test_whereTheSystemAsksForLessMotionThereIsNone() {
+        verify(Tokens.quick > 0);
+        Tokens.reducedMotion = true;
+        compare(Tokens.quick, 0);
+        compare(Tokens.calm, 0);
+        Tokens.reducedMotion = false;
     }
     function test_fieldThatIsEmptiedGetsItsTextBack() {
         const field = createTemporaryObject(fieldComponent, test);
