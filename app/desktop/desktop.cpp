@@ -3,9 +3,9 @@
 
 namespace freehold::desktop {
 
-Desktop::Desktop(api::Client &client, const Clock &clock, bool mayStartEngine)
+Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
     : data_(client, clock)
-    , keeper_(client, mayStartEngine)
+    , keeper_(client, std::move(places))
     , frame_(data_, keeper_)
     , home_(data_)
     , trials_(data_)

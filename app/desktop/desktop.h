@@ -33,8 +33,8 @@ class Desktop : public QObject {
     Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
 
 public:
-    /// `client` and `clock` must outlive this. `mayStartEngine`: where none answers.
-    Desktop(api::Client &client, const Clock &clock, bool mayStartEngine);
+    /// `client` and `clock` must outlive this. Without a program in `places` no engine is ever started.
+    Desktop(api::Client &client, const Clock &clock, EnginePlaces places);
 
     [[nodiscard]] HouseData &data() { return data_; }
     [[nodiscard]] FrameView *frame() { return &frame_; }

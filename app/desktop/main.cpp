@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
-#include "desktop/frame/icon_provider.h"
 #include "desktop/frame/single_window.h"
 #include "desktop/frame/window.h"
 #include "desktop/tray/news.h"
@@ -30,13 +29,14 @@ int main(int argc, char *argv[])
     parser.addVersionOption();
     parser.process(application);
 
-    desktop::SingleWindow single;
+    const auto places = desktop::enginePlaces();
+    desktop::SingleWindow single(places.chosen);
     if (!single.acquire(parser.isSet(hidden)))
         return 0;
 
     const SystemClock clock;
     api::Client client(api::engineSockets());
-    desktop::Desktop freehold(client, clock, true);
+    desktop::Desktop freehold(client, clock, places);
     desktop::Window window(freehold);
     desktop::Notifier notifier;
     const desktop::News news(freehold.data(), *freehold.home(), *freehold.preferences(), notifier);

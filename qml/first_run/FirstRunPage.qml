@@ -13,11 +13,13 @@ AppPage {
 
     required property FirstRunView firstRun
     required property SettingsView settings
-    property string notice: ""
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space8
 
+    footHeight: bar.height
+
     Row {
-        x: page.margin
+        anchors.left: parent.left
+        anchors.leftMargin: page.margin
         y: Tokens.space5
         spacing: Tokens.space2
 
@@ -57,6 +59,7 @@ AppPage {
             x: steps.x
             width: steps.width
             focus: true
+            onLoaded: forceActiveFocus() // one types on, whatever took one here
             sourceComponent: [machineStep, houseStep, peopleStep, readyStep][page.firstRun.step]
         }
     }

@@ -11,5 +11,4 @@ FirstRunPage {
 
     firstRun: desktop.firstRun
     settings: desktop.settings
-    notice: desktop.frame.notice
 }

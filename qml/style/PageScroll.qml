@@ -11,8 +11,6 @@ AppPage {
     readonly property alias contentWidth: column.width
     default property alias content: column.data
 
-    focus: true
-
     Flickable {
         id: flick
 

@@ -3208,6 +3208,18 @@
             <numerusform>%n Sachen brauchen dich.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing answers at %1, the place that FREEHOLD_SOCKET names.</source>
+        <translation>Unter %1, dem Ort, den FREEHOLD_SOCKET nennt, antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Start the engine that serves this place, or start Freehold without FREEHOLD_SOCKET.</source>
+        <translation>Starte den Dienst, der dort antworten soll, oder starte Freehold ohne FREEHOLD_SOCKET.</translation>
+    </message>
+    <message>
+        <source>Install Freehold again: its program “freeholdd” is missing.</source>
+        <translation>Installiere Freehold neu: Sein Programm „freeholdd“ fehlt.</translation>
+    </message>
     <message numerus="yes">
         <source>%n device(s) are at home.</source>
         <translation>

@@ -127,7 +127,7 @@ bool draw(const Scene &scene, const QDir &folder, const QString &runtime)
     if (!engine.listen(json::toQString(socket)))
         return false;
     api::Client client({socket});
-    desktop::Desktop desktop(client, clock, false);
+    desktop::Desktop desktop(client, clock, {{}, {}, QStringLiteral("/nowhere"), {}});
     auto &preferences = *desktop.preferences();
     preferences.setLanguage(scene.language);
     preferences.setFirstRunStep(3);

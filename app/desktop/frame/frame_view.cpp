@@ -9,13 +9,6 @@
 
 namespace freehold::desktop {
 
-namespace {
-QString stopped(const QString &text)
-{
-    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
-}
-} // namespace
-
 FrameView::FrameView(HouseData &data, EngineKeeper &keeper, QObject *parent)
     : QObject(parent)
     , data_(data)
@@ -25,7 +18,7 @@ FrameView::FrameView(HouseData &data, EngineKeeper &keeper, QObject *parent)
              &HouseData::peopleChanged, &HouseData::readyChanged})
         connect(&data_, signal, this, &FrameView::refresh);
     connect(&keeper_, &EngineKeeper::stateChanged, this, &FrameView::keeperChanged);
-    connect(&data_, &HouseData::failed, this, &FrameView::tell);
+    connect(&data_, &HouseData::failed, this, &FrameView::tellFailure);
     refresh();
 }
 
@@ -73,7 +66,7 @@ bool FrameView::isStarting() const
 
 bool FrameView::mayStart() const
 {
-    return !keeper_.isSystems() && keeper_.error().code == ErrorCode::engine_unreachable;
+    return keeper_.mayStart();
 }
 
 QString FrameView::engineWords() const
@@ -88,7 +81,9 @@ QString FrameView::engineWords() const
 QString FrameView::happened() const
 {
     if (keeper_.error().code != ErrorCode::engine_unreachable)
-        return stopped(words::tell(keeper_.error()).happened);
+        return withFullStop(words::tell(keeper_.error()).happened);
+    if (!keeper_.chosenPlace().isEmpty())
+        return tr("Nothing answers at %1, the place that FREEHOLD_SOCKET names.").arg(keeper_.chosenPlace());
     if (keeper_.isSystems())
         return tr("This machine's own Freehold service doesn't answer.");
     if (keeper_.state() == EngineKeeper::State::gone && keeper_.tries() > 0)
@@ -108,11 +103,15 @@ QString FrameView::means() const
 QString FrameView::remedy() const
 {
     if (keeper_.error().code != ErrorCode::engine_unreachable)
-        return stopped(words::tell(keeper_.error()).remedy);
+        return withFullStop(words::tell(keeper_.error()).remedy);
+    if (!keeper_.chosenPlace().isEmpty())
+        return tr("Start the engine that serves this place, or start Freehold without FREEHOLD_SOCKET.");
     if (keeper_.isSystems())
         return tr("Start it with “systemctl start freeholdd”, or ask whoever looks after this machine.");
     if (isStarting())
         return tr("Nothing: it carries on where it was as soon as it is back.");
+    if (!mayStart())
+        return tr("Install Freehold again: its program “freeholdd” is missing.");
     return tr("Start Freehold again. It carries on where it was.");
 }
 
@@ -141,16 +140,26 @@ void FrameView::setLastKnown(const QString &sentences)
     lastKnown_ = sentences;
 }
 
-void FrameView::tell(const Error &error)
+void FrameView::tellFailure(const Error &error)
 {
     const auto told = words::tell(error);
-    notice_ = QStringList{stopped(told.happened), stopped(told.remedy)}.join(u' ').trimmed();
-    Q_EMIT noticeChanged();
+    setNotice(QStringList{withFullStop(told.happened), withFullStop(told.remedy)}.join(u' ').trimmed(), true);
+}
+
+void FrameView::tell(const QString &sentence)
+{
+    setNotice(withFullStop(sentence), false);
 }
 
 void FrameView::dismissNotice()
 {
-    notice_.clear();
+    setNotice({}, false);
+}
+
+void FrameView::setNotice(const QString &text, bool failure)
+{
+    notice_ = text;
+    noticeIsFailure_ = failure;
     Q_EMIT noticeChanged();
 }
 

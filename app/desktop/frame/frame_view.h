@@ -30,6 +30,7 @@ class FrameView : public QObject {
     Q_PROPERTY(QString stoppedAt READ stoppedAt NOTIFY changed)
     Q_PROPERTY(QString lastKnown READ lastKnown NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+    Q_PROPERTY(bool noticeIsFailure READ noticeIsFailure NOTIFY noticeChanged)
 
 public:
     enum Page : quint8 { Home, Devices, History, Settings };
@@ -55,23 +56,29 @@ public:
     [[nodiscard]] QString stoppedAt() const;
     [[nodiscard]] QString lastKnown() const { return lastKnown_; }
     [[nodiscard]] QString notice() const { return notice_; }
+    /// What was asked for could not be done; else the notice says what was.
+    [[nodiscard]] bool noticeIsFailure() const { return noticeIsFailure_; }
 
     Q_INVOKABLE void start();
     Q_INVOKABLE void copy(const QString &text);
     Q_INVOKABLE void dismissNotice();
+    /// Ends the program; the house goes on.
+    Q_INVOKABLE void quit() { Q_EMIT quitAsked(); }
     void setLastKnown(const QString &sentences);
+    /// Says what was done where no page shows it.
+    void tell(const QString &sentence);
 
 Q_SIGNALS:
     void changed();
     void pageChanged();
     void noticeChanged();
-    /// Another start of the program, the tray or a notification asks for the window.
-    void raiseAsked();
+    void quitAsked();
 
 private:
     void refresh();
     void keeperChanged();
-    void tell(const Error &error);
+    void tellFailure(const Error &error);
+    void setNotice(const QString &text, bool failure);
 
     HouseData &data_;
     EngineKeeper &keeper_;
@@ -81,6 +88,7 @@ private:
     QString machine_;
     QString lastKnown_;
     QString notice_;
+    bool noticeIsFailure_ = false;
     bool gone_ = false;
     bool wasRunning_ = false;
     std::optional<Time> stopped_;

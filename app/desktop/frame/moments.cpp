@@ -73,6 +73,12 @@ QString timeLeft(std::chrono::milliseconds left)
         .arg(locale.toString(seconds / 3600), locale.toString(seconds / 60 % 60));
 }
 
+QString withFullStop(const QString &text)
+{
+    const bool ends = text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'?');
+    return ends ? text : text + u'.';
+}
+
 QString capitalised(QString name)
 {
     if (!name.isEmpty())

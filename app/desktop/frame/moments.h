@@ -26,6 +26,9 @@ namespace freehold::desktop {
 /// "3 min 12 s".
 [[nodiscard]] QString timeLeft(std::chrono::milliseconds left);
 
+/// Words that may stand alone, as a sentence of their own.
+[[nodiscard]] QString withFullStop(const QString &text);
+
 /// "Kept" for "kept", where a name stands alone.
 [[nodiscard]] QString capitalised(QString name);
 

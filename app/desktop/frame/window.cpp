@@ -15,7 +15,6 @@ Window::Window(Desktop &desktop, QObject *parent)
 {
     speak();
     connect(desktop_.preferences(), &Preferences::languageChanged, this, &Window::speak);
-    connect(desktop_.frame(), &FrameView::raiseAsked, this, &Window::open);
 }
 
 void Window::speak()

@@ -1,49 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/desktop.h"
 #include "desktop/home/map_plan.h"
-#include "fake_engine/fake_engine.h"
+#include "desktop_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace freehold;
-using desktop::Desktop;
 using desktop::DevicesModel;
 using desktop::HistoryModel;
+using Fixture = desktop::DesktopFixture;
 
 namespace {
-
-/// An engine in memory and the view models on it.
-struct Fixture {
-    explicit Fixture(screens::SampleHouse house)
-        : engine(std::move(house))
-        , clock(engine.house().now)
-        , client({path()})
-        , desktop(client, clock, false)
-    {
-    }
-
-    [[nodiscard]] std::string path() const
-    {
-        return (folder.path() + QStringLiteral("/e.sock")).toStdString();
-    }
-    [[nodiscard]] bool start()
-    {
-        if (!engine.listen(json::toQString(path())))
-            return false;
-        client.start();
-        return QTest::qWaitFor([this] { return desktop.data().isReady(); });
-    }
-
-    QTemporaryDir folder;
-    screens::FakeEngine engine;
-    screens::FixedClock clock;
-    api::Client client;
-    Desktop desktop;
-};
 
 QStringList column(const QAbstractItemModel &model, int role)
 {
@@ -257,6 +225,7 @@ void ViewModelsTest::aRefusalIsTold()
     fixture.desktop.device()->setDevice(QStringLiteral("gone"));
     fixture.desktop.device()->rename(QStringLiteral("other"));
     QTRY_VERIFY(!fixture.desktop.frame()->notice().isEmpty());
+    QVERIFY(fixture.desktop.frame()->noticeIsFailure());
 }
 
 void ViewModelsTest::placesDependOnIdsAlone()

@@ -37,6 +37,11 @@ void Client::start()
     connection_->start();
 }
 
+std::string Client::place() const
+{
+    return connection_->place();
+}
+
 void Client::greet()
 {
     greetingDeadline_.start(longestGreeting);

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] ConnectionState state() const { return state_; }
     /// What the engine said in its greeting; meaningful while connected.
     [[nodiscard]] const contract::Greeting &greeting() const { return greeting_; }
+    /// The socket that is tried or connected.
+    [[nodiscard]] std::string place() const;
 
     /// Calls the engine. `done` comes once, unless `context` goes first; without a connection, and where
     /// the engine goes away meanwhile, it is told engine_unreachable.

@@ -23,6 +23,8 @@ public:
     explicit Connection(std::vector<std::string> places);
 
     void start();
+    /// The place that is tried or connected; empty between two rounds.
+    [[nodiscard]] std::string place() const { return place_ < places_.size() ? places_[place_] : ""; }
     void send(const QByteArray &line);
     /// What is at the other end is an engine that serves us: the next wait is short again.
     void establish();

@@ -18,7 +18,7 @@ std::vector<std::string> engineSockets()
 {
     if (const auto chosen = qEnvironmentVariable("FREEHOLD_SOCKET"); !chosen.isEmpty())
         return {chosen.toStdString()};
-    std::vector<std::string> sockets{"/run/freehold/engine.sock"};
+    std::vector<std::string> sockets{std::string(systemEngineSocket)};
     if (auto own = ownEngineSocket(); !own.empty())
         sockets.push_back(std::move(own));
     return sockets;

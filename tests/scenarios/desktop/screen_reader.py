@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A desktop app as a screen reader has it: controls by role and name, found when they show, pressed by their action."""
+import subprocess
 import time
 
 import pyatspi
@@ -62,12 +63,18 @@ class App:
     def __init__(self, name):
         self._name = name
 
+    def sees(self, role, name, inside=None):
+        """The control of this role whose name has `name` in it; `inside` another control, where given."""
+        return next((node for node in shown(inside or self._root())
+                     if node.getRoleName() == role and name in node.name), None)
+
     def find(self, role, name, inside=None):
-        """Waits for the control of this role whose name has `name` in it; `inside` another control, where given."""
-        def look():
-            return next((node for node in shown(inside or self._root())
-                         if node.getRoleName() == role and name in node.name), None)
-        return wait_for(f"{role} “{name}”", look)
+        """Waits for the control that sees() gives."""
+        return wait_for(f"{role} “{name}”", lambda: self.sees(role, name, inside))
+
+    def type(self, text):
+        """Types on the keyboard, for whatever has the focus."""
+        subprocess.run(["xdotool", "type", "--delay", "0", text], check=True)
 
     def press(self, role, name, inside=None):
         control = self.find(role, name, inside)
@@ -88,6 +95,12 @@ class App:
             f"  {node.getRoleName()} “{node.name}”{' to press' if is_pressable(node) else ''}"
             for node in shown(self._root()))
 
+    def is_there(self):
+        return self._application() is not None
+
     def _root(self):
+        return self._application() or pyatspi.Registry.getDesktop(0)
+
+    def _application(self):
         desktop = pyatspi.Registry.getDesktop(0)
-        return next((app for app in desktop if app is not None and app.name == self._name), desktop)
+        return next((app for app in desktop if app is not None and app.name == self._name), None)
