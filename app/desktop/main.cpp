@@ -2,6 +2,7 @@
 #include "desktop/desktop.h"
 #include "desktop/frame/single_window.h"
 #include "desktop/frame/window.h"
+#include "desktop/settings/reduced_motion.h"
 #include "desktop/tray/news.h"
 #include "desktop/tray/tray.h"
 #include "support/secret.h"
@@ -41,9 +42,13 @@ int main(int argc, char *argv[])
     desktop::Notifier notifier;
     const desktop::News news(freehold.data(), *freehold.home(), *freehold.preferences(), notifier);
     desktop::Tray tray(freehold.data(), *freehold.home(), *freehold.trials(), *freehold.frame());
+    const desktop::ReducedMotion motion;
 
     QObject::connect(&single, &desktop::SingleWindow::raiseAsked, &window, &desktop::Window::open);
     QObject::connect(&tray, &desktop::Tray::openAsked, &window, &desktop::Window::open);
+    QObject::connect(freehold.frame(), &desktop::FrameView::quitAsked, &application, &QApplication::quit);
+    QObject::connect(&motion, &desktop::ReducedMotion::changed, freehold.preferences(),
+        &desktop::Preferences::setReducedMotion);
     const auto showDevice = [&](const QString &device) {
         if (!device.isEmpty())
             freehold.showDevice(device);
