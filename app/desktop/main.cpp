@@ -39,8 +39,8 @@ int main(int argc, char *argv[])
     api::Client client(api::engineSockets());
     desktop::Desktop freehold(client, clock, places);
     desktop::Window window(freehold);
-    desktop::Notifier notifier;
-    const desktop::News news(freehold.data(), *freehold.home(), *freehold.preferences(), notifier);
+    const auto notifier = desktop::desktopNotifier();
+    const desktop::News news(freehold.data(), *freehold.home(), *freehold.preferences(), *notifier);
     desktop::Tray tray(freehold.data(), *freehold.home(), *freehold.trials(), *freehold.frame());
     const desktop::ReducedMotion motion;
 
@@ -55,7 +55,13 @@ int main(int argc, char *argv[])
         window.open();
     };
     QObject::connect(&tray, &desktop::Tray::deviceAsked, &window, showDevice);
-    QObject::connect(&notifier, &desktop::Notifier::pressed, &window, showDevice);
+    QObject::connect(notifier.get(), &desktop::Notifier::pressed, &window, showDevice);
+    // Without a tray nothing would be left to bring a closed window back. Asked then, as a tray may come
+    // late.
+    QObject::connect(&application, &QApplication::lastWindowClosed, &application, [] {
+        if (!QSystemTrayIcon::isSystemTrayAvailable())
+            QApplication::quit();
+    });
 
     client.start();
     if (!parser.isSet(hidden))

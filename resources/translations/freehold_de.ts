@@ -3310,12 +3310,13 @@
         <translation>%1 kopieren, %2</translation>
     </message>
     <message>
-        <source>Keep: %1</source>
-        <translation>Behalten: %1</translation>
+        <source>Quit Freehold (your house goes on)</source>
+        <translation>Freehold beenden (dein Haus läuft weiter)</translation>
     </message>
     <message>
-        <source>Quit Freehold (your house goes on)</source>
-        <translation>Freehold beenden (dein Haus geht weiter)</translation>
+        <source>Keep: %1 (%2 left)</source>
+        <extracomment>%1 is a change, %2 is how much time it has left</extracomment>
+        <translation>Behalten: %1 (noch %2)</translation>
     </message>
 </context>
 </TS>

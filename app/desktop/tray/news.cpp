@@ -14,42 +14,51 @@ News::News(
     , preferences_(preferences)
     , notifier_(notifier)
 {
+    connect(&data_, &HouseData::readyChanged, this, &News::readyChanged);
     connect(&home_, &HomeView::attentionChanged, this, &News::attentionChanged);
     data_.client().subscribe<contract::ChangeChanged>(
         this, [this](const contract::ChangeChanged &told) { changeChanged(told.change); });
+}
+
+void News::readyChanged()
+{
+    if (!data_.isReady())
+        return;
+    attentionChanged();
+    begun_ = true;
 }
 
 void News::attentionChanged()
 {
     if (!data_.isReady())
         return;
+    QSet<QString> now;
     for (const auto &item : home_.attention()) {
-        const QString what = item.subject.isEmpty() ? item.title : item.subject;
-        if (item.calm || told_.contains(what))
+        if (item.calm)
             continue;
-        told_.insert(what);
-        if (begun_ && preferences_.tellsNeeds())
+        const QString what = item.subject.isEmpty() ? item.title : item.subject;
+        now.insert(what);
+        if (begun_ && !known_.contains(what) && preferences_.tellsNeeds())
             notifier_.show(item.title, item.meaning, item.subject);
     }
-    begun_ = true;
+    known_ = now; // what went and comes back is told again
 }
 
 void News::changeChanged(const contract::Change &change)
 {
     const QString id = json::toQString(change.id);
-    const QString back = QStringLiteral("back:") + id;
     const bool wentBack
         = change.state == contract::ChangeState::rolled_back && change.rolled_back_because.has_value();
-    if (wentBack && preferences_.tellsNeeds() && !told_.contains(back)) {
-        told_.insert(back);
+    if (wentBack && preferences_.tellsNeeds() && !toldBack_.contains(id)) {
+        toldBack_.insert(id);
         //: %1 is a change, in a sentence
         notifier_.show(tr("Went back by itself: %1").arg(words::summary(change)), whoOf(change), {});
         return;
     }
     const auto *here = data_.thisDevice();
     const bool byOthers = here && change.device != here->name;
-    if (byOthers && preferences_.tellsOthers() && !told_.contains(id)) {
-        told_.insert(id);
+    if (byOthers && preferences_.tellsOthers() && !toldChanges_.contains(id)) {
+        toldChanges_.insert(id);
         notifier_.show(words::summary(change), whoOf(change), {});
     }
 }

@@ -19,6 +19,7 @@ public:
         QObject *parent = nullptr);
 
 private:
+    void readyChanged();
     void attentionChanged();
     void changeChanged(const contract::Change &change);
 
@@ -26,8 +27,10 @@ private:
     HomeView &home_;
     const Preferences &preferences_;
     Notifier &notifier_;
-    QSet<QString> told_;
-    bool begun_ = false;
+    QSet<QString> known_; ///< what needs a person now, told or there from the start
+    QSet<QString> toldBack_; ///< changes that went back by themselves
+    QSet<QString> toldChanges_;
+    bool begun_ = false; ///< what stood there when the house was first known is no news
 };
 
 } // namespace freehold::desktop

@@ -4,26 +4,25 @@
 #include <QObject>
 #include <QString>
 
+#include <memory>
+
 namespace freehold::desktop {
 
-/// The desktop's own notifications. What they ask outlives them: it stands on Home as well.
+/// Notifications to a person. What they ask outlives them: it stands on Home as well.
 class Notifier : public QObject {
     Q_OBJECT
 
 public:
-    explicit Notifier(QObject *parent = nullptr);
+    using QObject::QObject;
 
     /// Pressing it gives `subject` back.
-    void show(const QString &title, const QString &text, const QString &subject);
+    virtual void show(const QString &title, const QString &text, const QString &subject) = 0;
 
 Q_SIGNALS:
     void pressed(const QString &subject);
-
-private:
-    Q_SLOT void actionInvoked(uint id, const QString &action);
-    Q_SLOT void closed(uint id, uint reason);
-
-    QHash<uint, QString> subjects_;
 };
+
+/// The desktop's own.
+[[nodiscard]] std::unique_ptr<Notifier> desktopNotifier();
 
 } // namespace freehold::desktop

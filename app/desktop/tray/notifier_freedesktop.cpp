@@ -12,10 +12,22 @@ namespace freehold::desktop {
 namespace {
 const QString service = QStringLiteral("org.freedesktop.Notifications");
 const QString path = QStringLiteral("/org/freedesktop/Notifications");
-} // namespace
 
-Notifier::Notifier(QObject *parent)
-    : QObject(parent)
+class FreedesktopNotifier final : public Notifier {
+    Q_OBJECT
+
+public:
+    FreedesktopNotifier();
+    void show(const QString &title, const QString &text, const QString &subject) override;
+
+private:
+    Q_SLOT void actionInvoked(uint id, const QString &action);
+    Q_SLOT void closed(uint id, uint reason);
+
+    QHash<uint, QString> subjects_;
+};
+
+FreedesktopNotifier::FreedesktopNotifier()
 {
     auto bus = QDBusConnection::sessionBus();
     bus.connect(
@@ -23,10 +35,10 @@ Notifier::Notifier(QObject *parent)
     bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(closed(uint, uint)));
 }
 
-void Notifier::show(const QString &title, const QString &text, const QString &subject)
+void FreedesktopNotifier::show(const QString &title, const QString &text, const QString &subject)
 {
     auto call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
-    const QStringList actions{QStringLiteral("default"), tr("Open")};
+    const QStringList actions{QStringLiteral("default"), Notifier::tr("Open")};
     const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("org.freehold.Freehold")}};
     call << QStringLiteral("Freehold") << 0U << QStringLiteral("freehold") << title << text.toHtmlEscaped()
          << actions << hints << -1;
@@ -39,15 +51,23 @@ void Notifier::show(const QString &title, const QString &text, const QString &su
     });
 }
 
-void Notifier::actionInvoked(uint id, const QString &)
+void FreedesktopNotifier::actionInvoked(uint id, const QString &)
 {
     if (subjects_.contains(id))
         Q_EMIT pressed(subjects_.value(id));
 }
 
-void Notifier::closed(uint id, uint)
+void FreedesktopNotifier::closed(uint id, uint)
 {
     subjects_.remove(id);
 }
+} // namespace
+
+std::unique_ptr<Notifier> desktopNotifier()
+{
+    return std::make_unique<FreedesktopNotifier>();
+}
 
 } // namespace freehold::desktop
+
+#include "notifier_freedesktop.moc"

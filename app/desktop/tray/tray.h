@@ -21,12 +21,19 @@ public:
     Tray(HouseData &data, HomeView &home, TrialsModel &trials, FrameView &frame, QObject *parent = nullptr);
 
     [[nodiscard]] Shape shape() const;
+    [[nodiscard]] QMenu &menu() { return menu_; }
+    [[nodiscard]] QString toolTip() const { return icon_.toolTip(); }
+
+    /// The drawing of a shape in the sizes that panels have, light or dark as the desktop is.
+    [[nodiscard]] static QIcon icon(Shape shape);
 
 Q_SIGNALS:
     void openAsked();
     void deviceAsked(const QString &device);
 
 private:
+    /// How the house is, in one sentence.
+    [[nodiscard]] QString state() const;
     void refresh();
     void fillMenu();
 
