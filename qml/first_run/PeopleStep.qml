@@ -15,7 +15,7 @@ FirstStep {
     function add() {
         if (field.text.trim() === "")
             return;
-        step.settings.people.add(field.text, step.settings.people.count === 0 ? 2 : 1, "");
+        step.settings.people.addNamed(field.text);
         field.clear();
         field.forceActiveFocus();
     }

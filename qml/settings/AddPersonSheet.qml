@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
+import Freehold.Desktop
 import Freehold.Style
 
 /// Asks who is added.
@@ -25,7 +26,7 @@ Sheet {
     onClosed: {
         nameField.clear();
         yearField.clear();
-        roleBox.currentIndex = 1;
+        roleBox.currentIndex = PeopleModel.Member;
     }
 
     AppText {
@@ -52,7 +53,7 @@ Sheet {
         Layout.fillWidth: true
         name: qsTr("Role")
         model: sheet.roles
-        currentIndex: 1
+        currentIndex: PeopleModel.Member
     }
     AppText {
         text: qsTr("Year of birth, if you like")

@@ -35,7 +35,9 @@ SettingGroup {
         PersonRow {
             roles: group.settings.roles
             changeable: group.settings.owner
+            onRenamed: name => group.settings.people.rename(personId, name)
             onRoleChosen: role => group.settings.people.setRole(personId, role)
+            onRemoved: group.settings.people.remove(personId)
         }
     }
     RowLayout {
@@ -51,7 +53,7 @@ SettingGroup {
         }
         AppText {
             Layout.fillWidth: true
-            text: qsTr("Owners may change everything. Members may name devices and say whose they are. Guests only look.")
+            text: qsTr("Owners may change everything. Members may name devices and say whose they are. Guests only look. Whoever you remove can be brought back in History, with Undo.")
             size: Tokens.small
             color: Tokens.text2
         }

@@ -2385,8 +2385,8 @@
         <translation>Das kann nur ein Besitzer ändern</translation>
     </message>
     <message>
-        <source>Owners may change everything. Members may name devices and say whose they are. Guests only look.</source>
-        <translation>Besitzer dürfen alles ändern. Mitglieder dürfen Geräte benennen und sagen, wem sie gehören. Gäste schauen nur.</translation>
+        <source>Owners may change everything. Members may name devices and say whose they are. Guests only look. Whoever you remove can be brought back in History, with Undo.</source>
+        <translation>Besitzer dürfen alles ändern. Mitglieder dürfen Geräte benennen und sagen, wem sie gehören. Gäste schauen nur. Wen du entfernst, den holst du im Verlauf mit „Zurücknehmen“ zurück.</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2454,14 @@
             <numerusform>%n Sache braucht dich</numerusform>
             <numerusform>%n Sachen brauchen dich</numerusform>
         </translation>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
     </message>
 </context>
 <context>

@@ -88,6 +88,20 @@ void FakeEngine::registerChanges()
         return record(
             {"people", EffectCode::person_added, {{"name", call.name}, {"role", "member"}}, {}, {}, {}});
     });
+    on<PersonRename>([this](const PersonRename &call) -> Result<Change> {
+        const auto person = std::ranges::find(house_.people, call.person, &Person::id);
+        if (person == house_.people.end())
+            return failure(ErrorCode::person_missing, {{"person", call.person}});
+        const auto before = std::exchange(person->name, call.name);
+        tell(HouseChanged{});
+        return record(
+            {"people", EffectCode::person_renamed, {{"from", before}, {"to", call.name}}, {}, {}, {}});
+    });
+    on<PersonRemove>([this](const PersonRemove &call) {
+        std::erase_if(house_.people, [&](const auto &person) { return person.id == call.person; });
+        tell(HouseChanged{});
+        return record({"people", EffectCode::person_removed, {{"name", call.person}}, {}, {}, {}});
+    });
     on<DeviceRename>([this](const DeviceRename &call) -> Result<Change> {
         const auto device = std::ranges::find(house_.devices, call.device, &Device::id);
         if (device == house_.devices.end())

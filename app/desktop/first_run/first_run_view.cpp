@@ -22,7 +22,11 @@ bool FirstRunView::isNeeded() const
 {
     if (!data_.isReady())
         return false;
-    return !data_.house() || (preferences_.firstRunStep() > House && !preferences_.isFirstRunEnded());
+    // A house that is there and can't be read is no missing one: Home says what is wrong with it.
+    const bool missing = std::ranges::contains(
+        data_.status()->attention, contract::FindingCode::house_missing, &contract::Finding::code);
+    return missing
+        || (data_.house() && preferences_.firstRunStep() > House && !preferences_.isFirstRunEnded());
 }
 
 int FirstRunView::step() const

@@ -90,7 +90,7 @@ void HouseData::loadHouse()
     client_.call(contract::HouseShow{}, this, [this](Result<contract::House> answer) {
         if (!answer && answer.error().code == ErrorCode::engine_unreachable)
             return;
-        house_.reset(); // the one other answer is that there is no house yet
+        house_.reset(); // there is none yet, or it can't be read: the findings say which
         if (answer)
             house_ = std::move(*answer);
         loaded(housePart);

@@ -63,6 +63,16 @@ void PeopleModel::add(const QString &name, int role, const QString &birthYear)
     data_.act(call, this);
 }
 
+void PeopleModel::addNamed(const QString &name)
+{
+    add(name, rowCount() == 0 ? Owner : Member, {});
+}
+
+void PeopleModel::rename(const QString &person, const QString &name)
+{
+    data_.act(contract::PersonRename{person.toStdString(), name.toStdString()}, this);
+}
+
 void PeopleModel::setRole(const QString &person, int role)
 {
     data_.act(contract::PersonSetRole{person.toStdString(), static_cast<contract::Role>(role)}, this);

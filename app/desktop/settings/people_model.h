@@ -26,6 +26,9 @@ class PeopleModel : public RowModel<PersonRow> {
 
 public:
     enum Role : quint16 { PersonId = Qt::UserRole + 1, Name, Age, RoleIndex };
+    /// What a person may do, in the order of SettingsView's roles.
+    enum PersonRole : quint8 { Guest, Member, Owner };
+    Q_ENUM(PersonRole)
 
     explicit PeopleModel(HouseData &data, QObject *parent = nullptr);
     QVariant data(const QModelIndex &index, int role) const override;
@@ -33,6 +36,9 @@ public:
     [[nodiscard]] int rowCountNow() const { return rowCount(); }
 
     Q_INVOKABLE void add(const QString &name, int role, const QString &birthYear);
+    /// The first person of a house is its owner, whoever comes after a member.
+    Q_INVOKABLE void addNamed(const QString &name);
+    Q_INVOKABLE void rename(const QString &person, const QString &name);
     Q_INVOKABLE void setRole(const QString &person, int role);
     Q_INVOKABLE void remove(const QString &person);
 
@@ -43,5 +49,8 @@ private:
     void refresh();
     HouseData &data_;
 };
+
+static_assert(PeopleModel::Guest == static_cast<int>(contract::Role::guest)
+    && PeopleModel::Owner == static_cast<int>(contract::Role::owner));
 
 } // namespace freehold::desktop

@@ -57,11 +57,6 @@ QString SettingsView::house() const
     return data_.house() ? json::toQString(data_.house()->name) : QString();
 }
 
-QString SettingsView::domain() const
-{
-    return data_.house() ? json::toQString(data_.house()->domain) : QString();
-}
-
 bool SettingsView::isOwner() const
 {
     return data_.client().greeting().role == contract::Role::owner;

@@ -18,7 +18,6 @@ class SettingsView : public QObject {
     Q_PROPERTY(QString machine READ machine NOTIFY changed)
     Q_PROPERTY(bool machineKnown READ isMachineKnown NOTIFY changed)
     Q_PROPERTY(QString house READ house NOTIFY changed)
-    Q_PROPERTY(QString domain READ domain NOTIFY changed)
     Q_PROPERTY(bool owner READ isOwner NOTIFY changed)
     Q_PROPERTY(QString version READ version NOTIFY changed)
     Q_PROPERTY(QStringList timezones READ timezones CONSTANT)
@@ -35,7 +34,6 @@ public:
     [[nodiscard]] QString machine() const;
     [[nodiscard]] bool isMachineKnown() const { return data_.thisDevice() != nullptr; }
     [[nodiscard]] QString house() const;
-    [[nodiscard]] QString domain() const;
     [[nodiscard]] bool isOwner() const;
     [[nodiscard]] QString version() const;
     [[nodiscard]] QStringList timezones() const;

@@ -9,6 +9,7 @@
 using namespace freehold;
 using desktop::DevicesModel;
 using desktop::HistoryModel;
+using desktop::PeopleModel;
 using Fixture = desktop::DesktopFixture;
 
 namespace {
@@ -40,6 +41,9 @@ private Q_SLOTS:
     void anUndoShowsOnWhatItTookBack();
     void aNewChangeComesFirst();
     void theFirstRunGoesOnWhereItWas();
+    void aDamagedHouseIsNoMissingOne();
+    void theFirstPersonIsTheOwner();
+    void aPersonIsRenamedAndRemoved();
     void aRefusalIsTold();
     void placesDependOnIdsAlone();
     void theMapGroupsFromSixteen();
@@ -216,6 +220,46 @@ void ViewModelsTest::theFirstRunGoesOnWhereItWas()
     first.next();
     first.next();
     QVERIFY(!first.isNeeded());
+}
+
+void ViewModelsTest::aDamagedHouseIsNoMissingOne()
+{
+    auto house = screens::smithHouse();
+    house.house.reset();
+    house.status.house.reset();
+    house.status.attention = {{contract::FindingCode::not_in_force, contract::Severity::alert, {}, {}, {}}};
+    Fixture fixture(std::move(house));
+    QVERIFY(fixture.start());
+    QVERIFY(!fixture.desktop.firstRun()->isNeeded());
+    QCOMPARE(fixture.desktop.home()->needs(), 1);
+}
+
+void ViewModelsTest::theFirstPersonIsTheOwner()
+{
+    auto house = screens::smithHouse();
+    house.people.clear();
+    Fixture fixture(std::move(house));
+    QVERIFY(fixture.start());
+    auto &people = *fixture.desktop.settings()->people();
+    people.addNamed(QStringLiteral("Ana"));
+    QTRY_COMPARE(people.rowCountNow(), 1);
+    people.addNamed(QStringLiteral("Tom"));
+    QTRY_COMPARE(people.rowCountNow(), 2);
+    QCOMPARE(people.index(0).data(PeopleModel::RoleIndex).toInt(), static_cast<int>(PeopleModel::Owner));
+    QCOMPARE(people.index(1).data(PeopleModel::RoleIndex).toInt(), static_cast<int>(PeopleModel::Member));
+}
+
+void ViewModelsTest::aPersonIsRenamedAndRemoved()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &people = *fixture.desktop.settings()->people();
+    QCOMPARE(column(people, PeopleModel::Name).at(1), QStringLiteral("Tom"));
+    people.rename(QStringLiteral("tom"), QStringLiteral("Thomas"));
+    QTRY_COMPARE(column(people, PeopleModel::Name).at(1), QStringLiteral("Thomas"));
+    people.remove(QStringLiteral("tom"));
+    QTRY_VERIFY(!column(people, PeopleModel::PersonId).contains(QStringLiteral("tom")));
+    QCOMPARE(people.rowCountNow(), 3);
 }
 
 void ViewModelsTest::aRefusalIsTold()
