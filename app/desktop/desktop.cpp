@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/desktop.h"
 
+#include "words/words.h"
+
 namespace freehold::desktop {
 
 Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
@@ -18,16 +20,35 @@ Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
     , settings_(data_, preferences_)
     , firstRun_(data_, preferences_)
 {
+    connect(&firstRun_, &FirstRunView::changed, this, &Desktop::shownChanged);
+    connect(&frame_, &FrameView::changed, this, &Desktop::shownChanged);
+    connect(&frame_, &FrameView::pageChanged, this, &Desktop::shownChanged);
     connect(&home_, &HomeView::changed, this, [this] {
         if (data_.isReady())
             frame_.setLastKnown(home_.counts());
     });
 }
 
+int Desktop::shown() const
+{
+    if (firstRun_.isNeeded())
+        return FirstRun;
+    if (frame_.isGone())
+        return EngineGone;
+    return frame_.isRunning() ? frame_.page() : Starting;
+}
+
 void Desktop::undoLast()
 {
-    if (const std::string change = history_.newestUndoable(); !change.empty())
-        data_.act(contract::ChangeUndo{change}, this);
+    const auto *change = history_.find(history_.newestUndoable());
+    if (!change) {
+        frame_.tell(tr("There is nothing to take back."));
+        return;
+    }
+    //: %1 is a change, in a sentence
+    const QString said = tr("Taken back: %1").arg(words::summary(*change));
+    data_.act(contract::ChangeUndo{change->id}, this,
+        [this, said](const contract::Change &) { frame_.tell(said); });
 }
 
 void Desktop::showDevice(const QString &device)

@@ -14,11 +14,13 @@
 
 namespace freehold::desktop {
 
-/// The composition root of the window: makes the view models and hands them to the pages. Decides nothing.
+/// The composition root of the window: makes the view models and hands them to the pages. Decides nothing but
+/// which page shows.
 class Desktop : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(int shown READ shown NOTIFY shownChanged)
     Q_PROPERTY(freehold::desktop::FrameView *frame READ frame CONSTANT)
     Q_PROPERTY(freehold::desktop::HomeView *home READ home CONSTANT)
     Q_PROPERTY(freehold::desktop::TrialsModel *trials READ trials CONSTANT)
@@ -33,9 +35,22 @@ class Desktop : public QObject {
     Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
 
 public:
+    /// What fills the window: a FrameView::Page, or what stands in for all of them.
+    enum Shown : quint8 {
+        Home = FrameView::Home,
+        Devices = FrameView::Devices,
+        History = FrameView::History,
+        Settings = FrameView::Settings,
+        FirstRun,
+        EngineGone,
+        Starting,
+    };
+    Q_ENUM(Shown)
+
     /// `client` and `clock` must outlive this. Without a program in `places` no engine is ever started.
     Desktop(api::Client &client, const Clock &clock, EnginePlaces places);
 
+    [[nodiscard]] int shown() const;
     [[nodiscard]] HouseData &data() { return data_; }
     [[nodiscard]] FrameView *frame() { return &frame_; }
     [[nodiscard]] HomeView *home() { return &home_; }
@@ -50,9 +65,12 @@ public:
     [[nodiscard]] FirstRunView *firstRun() { return &firstRun_; }
     [[nodiscard]] Preferences *preferences() { return &preferences_; }
 
-    /// Ctrl+Z: takes the newest change back that can be.
+    /// Ctrl+Z: takes the newest change back that can be, and says which.
     Q_INVOKABLE void undoLast();
     Q_INVOKABLE void showDevice(const QString &device);
+
+Q_SIGNALS:
+    void shownChanged();
 
 private:
     Preferences preferences_;

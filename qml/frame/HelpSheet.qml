@@ -16,11 +16,15 @@ Sheet {
         },
         {
             keys: qsTr("Ctrl+F"),
-            what: qsTr("Find something on this page")
+            what: qsTr("Find a device, or a change in History")
         },
         {
             keys: qsTr("Ctrl+Z"),
             what: qsTr("Take the last change back")
+        },
+        {
+            keys: qsTr("Ctrl+Q"),
+            what: qsTr("Quit Freehold on this screen; your house goes on")
         },
         {
             keys: qsTr("Tab, Enter, Space"),

@@ -14,7 +14,7 @@ Window {
     readonly property FrameView frame: desktop.frame
     readonly property bool narrow: width < Tokens.narrowBelow
     readonly property bool wide: width >= Tokens.wideFrom
-    readonly property bool firstRun: desktop.firstRun.needed
+    readonly property bool firstRun: desktop.shown === Desktop.FirstRun
 
     width: 1180
     height: 760
@@ -48,6 +48,10 @@ Window {
         sequences: [StandardKey.HelpContents]
         onActivated: help.open()
     }
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: window.frame.quit()
+    }
     Repeater {
         model: 4
 
@@ -67,6 +71,7 @@ Window {
     Rail {
         id: rail
 
+        anchors.left: parent.left
         visible: !window.narrow && !window.firstRun
         width: !visible ? 0 : window.wide ? Tokens.railWidth : Tokens.railNarrow
         height: parent.height
@@ -81,18 +86,18 @@ Window {
         height: parent.height - (bar.visible ? bar.height : 0)
         focus: true
         sourceComponent: {
-            if (window.firstRun)
+            switch (window.desktop.shown) {
+            case Desktop.FirstRun:
                 return firstRunPage;
-            if (window.frame.gone)
+            case Desktop.EngineGone:
                 return gonePage;
-            if (!window.frame.running)
+            case Desktop.Starting:
                 return startingPage;
-            switch (window.frame.page) {
-            case FrameView.Devices:
+            case Desktop.Devices:
                 return devicesPage;
-            case FrameView.History:
+            case Desktop.History:
                 return historyPage;
-            case FrameView.Settings:
+            case Desktop.Settings:
                 return settingsPage;
             default:
                 return homePage;
@@ -110,9 +115,10 @@ Window {
     NoticeBar {
         anchors.horizontalCenter: page.horizontalCenter
         anchors.bottom: page.bottom
-        anchors.bottomMargin: Tokens.space5
+        anchors.bottomMargin: Tokens.space5 + ((page.item as AppPage)?.footHeight ?? 0)
         width: Math.min(page.width - 2 * Tokens.space4, 640)
         text: window.frame.notice
+        failure: window.frame.noticeIsFailure
         onDismissed: window.frame.dismissNotice()
     }
     HelpSheet {

@@ -3,20 +3,21 @@ import QtQuick
 import QtQuick.Layouts
 import Freehold.Style
 
-/// What could not be done, and what to do about it. Stays until it is read.
+/// What could not be done and what to do about it, or what was done out of sight. Stays until it is read.
 Rectangle {
     id: bar
 
     required property string text
+    property bool failure: true
 
     signal dismissed
 
     visible: text !== ""
     implicitHeight: row.implicitHeight + 2 * Tokens.space3
-    color: Tokens.alertTint
+    color: failure ? Tokens.alertTint : Tokens.surface
     radius: Tokens.radiusCard
     border.width: Tokens.hairline
-    border.color: Tokens.alertEdge
+    border.color: failure ? Tokens.alertEdge : Tokens.edge
     Accessible.role: Accessible.AlertMessage
     Accessible.name: text
 
@@ -28,8 +29,8 @@ Rectangle {
         spacing: Tokens.space3
 
         Icon {
-            name: "alert"
-            color: Tokens.alert
+            name: bar.failure ? "alert" : "undo"
+            color: bar.failure ? Tokens.alert : Tokens.text2
         }
         AppText {
             Layout.fillWidth: true

@@ -26,10 +26,10 @@ Rectangle {
     Row {
         id: head
 
-        x: rail.stacked ? (rail.width - 32) / 2 : Tokens.space5 + 2
+        anchors.left: parent.left
+        anchors.leftMargin: rail.stacked ? (rail.width - 32) / 2 : Tokens.space5 + 2
         y: Tokens.space6
         spacing: Tokens.space3
-        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
@@ -60,7 +60,8 @@ Rectangle {
     }
     Column {
         y: 84
-        x: rail.stacked ? Tokens.space2 : Tokens.space3
+        anchors.left: parent.left
+        anchors.leftMargin: rail.stacked ? Tokens.space2 : Tokens.space3
         spacing: Tokens.space1
 
         Pages {
@@ -75,7 +76,8 @@ Rectangle {
         visible: !rail.stacked
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Tokens.space5
-        x: Tokens.space3
+        anchors.left: parent.left
+        anchors.leftMargin: Tokens.space3
         width: rail.width - 2 * Tokens.space3
 
         Hairline {
@@ -86,8 +88,8 @@ Rectangle {
             height: Tokens.space3
         }
         AppText {
-            x: Tokens.space3
-            width: parent.width - Tokens.space3
+            leftPadding: Tokens.space3
+            width: parent.width
             text: rail.frame.machine
             size: Tokens.small
             color: Tokens.text2
@@ -96,8 +98,8 @@ Rectangle {
             wrapMode: Text.NoWrap
         }
         AppText {
-            x: Tokens.space3
-            width: parent.width - Tokens.space3
+            leftPadding: Tokens.space3
+            width: parent.width
             text: rail.frame.engineWords
             size: Tokens.small
             color: rail.frame.gone ? Tokens.alert : Tokens.text3

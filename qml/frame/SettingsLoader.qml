@@ -11,4 +11,5 @@ SettingsPage {
 
     settings: desktop.settings
     preferences: desktop.preferences
+    onQuitAsked: page.desktop.frame.quit()
 }

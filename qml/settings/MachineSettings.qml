@@ -8,6 +8,8 @@ SettingGroup {
 
     required property SettingsView settings
 
+    signal quitAsked
+
     title: qsTr("This machine")
 
     SettingRow {
@@ -24,12 +26,21 @@ SettingGroup {
     SettingRow {
         name: qsTr("Start at login")
         meaning: qsTr("Freehold waits in the tray")
-        last: true
 
         AppSwitch {
             text: qsTr("Start at login")
             on: group.settings.startsAtLogin
             onAsked: on => group.settings.setStartsAtLogin(on)
+        }
+    }
+    SettingRow {
+        name: qsTr("Quit Freehold on this screen")
+        meaning: qsTr("Your house goes on")
+        last: true
+
+        AppButton {
+            text: qsTr("Quit")
+            onClicked: group.quitAsked()
         }
     }
 }

@@ -11,6 +11,8 @@ PageScroll {
     required property SettingsView settings
     required property Preferences preferences
 
+    signal quitAsked
+
     PageHeading {
         Layout.fillWidth: true
         narrow: page.narrow
@@ -37,6 +39,7 @@ PageScroll {
             MachineSettings {
                 Layout.fillWidth: true
                 settings: page.settings
+                onQuitAsked: page.quitAsked()
             }
             HouseSettings {
                 Layout.fillWidth: true

@@ -29,7 +29,8 @@ Rectangle {
         id: content
 
         anchors.verticalCenter: parent.verticalCenter
-        x: Tokens.space2
+        anchors.left: parent.left
+        anchors.leftMargin: Tokens.space2
         spacing: Tokens.space1
 
         Icon {

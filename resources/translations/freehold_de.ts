@@ -1842,10 +1842,6 @@
         <translation>Strg+F</translation>
     </message>
     <message>
-        <source>Find something on this page</source>
-        <translation>Etwas auf dieser Seite suchen</translation>
-    </message>
-    <message>
         <source>Ctrl+Z</source>
         <translation>Strg+Z</translation>
     </message>
@@ -1872,6 +1868,18 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Find a device, or a change in History</source>
+        <translation>Ein Gerät suchen, oder im Verlauf eine Änderung</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Strg+Q</translation>
+    </message>
+    <message>
+        <source>Quit Freehold on this screen; your house goes on</source>
+        <translation>Freehold auf diesem Bildschirm beenden; dein Haus läuft weiter</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +2049,18 @@
     <message>
         <source>Freehold waits in the tray</source>
         <translation>Freehold wartet im Infobereich</translation>
+    </message>
+    <message>
+        <source>Quit Freehold on this screen</source>
+        <translation>Freehold auf diesem Bildschirm beenden</translation>
+    </message>
+    <message>
+        <source>Your house goes on</source>
+        <translation>Dein Haus läuft weiter</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3041,17 @@
             <numerusform>%n spätere Änderung geht mit:</numerusform>
             <numerusform>%n spätere Änderungen gehen mit:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::Desktop</name>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/home/map_plan.h"
 #include "desktop_fixture.h"
+#include "words/words.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace freehold;
+using desktop::Desktop;
 using desktop::DevicesModel;
 using desktop::HistoryModel;
 using desktop::PeopleModel;
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void aDamagedHouseIsNoMissingOne();
     void theFirstPersonIsTheOwner();
     void aPersonIsRenamedAndRemoved();
+    void ctrlZSaysWhatItTookBack();
     void aRefusalIsTold();
     void placesDependOnIdsAlone();
     void theMapGroupsFromSixteen();
@@ -138,13 +141,12 @@ void ViewModelsTest::everythingEmptiesWhenTheEngineStopsAndRefills()
     fixture.engine.stop();
     QTRY_COMPARE(desktop.devices()->count(), 0);
     QCOMPARE(desktop.history()->count(), 0);
-    QTRY_VERIFY(desktop.frame()->isGone());
+    QTRY_COMPARE(desktop.shown(), static_cast<int>(Desktop::EngineGone));
     QCOMPARE(desktop.frame()->house(), QStringLiteral("Smith")); // whose it was is still said
     QVERIFY(fixture.engine.listen(json::toQString(fixture.path())));
     QTRY_COMPARE(desktop.devices()->count(), 8);
     QTRY_COMPARE(desktop.history()->count(), 8);
-    QVERIFY(!desktop.frame()->isGone());
-    QCOMPARE(desktop.frame()->page(), static_cast<int>(desktop::FrameView::History));
+    QCOMPARE(desktop.shown(), static_cast<int>(Desktop::History));
 }
 
 void ViewModelsTest::tenThousandChangesOpenAtOnce()
@@ -260,6 +262,23 @@ void ViewModelsTest::aPersonIsRenamedAndRemoved()
     people.remove(QStringLiteral("tom"));
     QTRY_VERIFY(!column(people, PeopleModel::PersonId).contains(QStringLiteral("tom")));
     QCOMPARE(people.rowCountNow(), 3);
+}
+
+void ViewModelsTest::ctrlZSaysWhatItTookBack()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    QTRY_VERIFY(fixture.desktop.history()->isLoaded());
+    const auto newest = fixture.desktop.history()->newestUndoable();
+    const QString said = words::summary(*fixture.desktop.history()->find(newest));
+    fixture.desktop.undoLast();
+    QTRY_COMPARE(fixture.desktop.frame()->notice(), QStringLiteral("Taken back: %1.").arg(said));
+    QVERIFY(!fixture.desktop.frame()->noticeIsFailure());
+
+    Fixture empty(screens::noHouse());
+    QVERIFY(empty.start());
+    empty.desktop.undoLast();
+    QCOMPARE(empty.desktop.frame()->notice(), QStringLiteral("There is nothing to take back."));
 }
 
 void ViewModelsTest::aRefusalIsTold()
