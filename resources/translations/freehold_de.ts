@@ -264,11 +264,11 @@
     </message>
     <message>
         <source>New passphrase:</source>
-        <translation>Neuer Kennsatz:</translation>
+        <translation>Neue Passphrase:</translation>
     </message>
     <message>
         <source>Passphrase:</source>
-        <translation>Kennsatz:</translation>
+        <translation>Passphrase:</translation>
     </message>
     <message>
         <source>The same again:</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Written to %1. Keep it away from this machine, and its passphrase elsewhere.</source>
-        <translation>In %1 geschrieben. Bewahre die Datei nicht auf diesem Rechner auf, und den Kennsatz woanders.</translation>
+        <translation>In %1 geschrieben. Bewahre die Datei nicht auf diesem Rechner auf, und die Passphrase woanders.</translation>
     </message>
     <message>
         <source>no name</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>Your house goes on without it.</source>
-        <translation>Dein Haus geht ohne es weiter.</translation>
+        <translation>Dein Haus läuft ohne es weiter.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>what the engine, the part that works in the background, said last</source>
-        <translation>was die Engine, der Teil im Hintergrund, zuletzt gesagt hat</translation>
+        <translation>was der Dienst, der Teil im Hintergrund, zuletzt gesagt hat</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>The passphrase is wrong</source>
-        <translation>Der Kennsatz stimmt nicht</translation>
+        <translation>Die Passphrase stimmt nicht</translation>
     </message>
     <message>
         <source>Type it again</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>A passphrase is needed</source>
-        <translation>Es wird ein Kennsatz gebraucht</translation>
+        <translation>Es wird eine Passphrase gebraucht</translation>
     </message>
     <message>
         <source>Type one, or give it through --passphrase-fd</source>
@@ -1647,11 +1647,19 @@
     </message>
     <message>
         <source>What was typed the second time is not the same passphrase</source>
-        <translation>Beim zweiten Mal war es ein anderer Kennsatz</translation>
+        <translation>Beim zweiten Mal war es eine andere Passphrase</translation>
     </message>
     <message>
         <source>Another engine already works on “%1”: process %2</source>
         <translation>Ein anderer Dienst arbeitet schon an „%1“: Prozess %2</translation>
+    </message>
+    <message>
+        <source>This vault has no passphrase that could open it</source>
+        <translation>Dieser Tresor hat keine Passphrase, die ihn öffnen könnte</translation>
+    </message>
+    <message>
+        <source>Unlock it, or seal the vault with a passphrase: “freeholdctl vault set-passphrase”</source>
+        <translation>Öffne ihn, oder verschließe den Tresor mit einer Passphrase: „freeholdctl vault set-passphrase“</translation>
     </message>
 </context>
 <context>
@@ -1698,7 +1706,7 @@
     </message>
     <message>
         <source>Seal it with a passphrase: “freeholdctl vault set-passphrase”</source>
-        <translation>Verschließe ihn mit einem Kennsatz: „freeholdctl vault set-passphrase“</translation>
+        <translation>Verschließe ihn mit einer Passphrase: „freeholdctl vault set-passphrase“</translation>
     </message>
     <message>
         <source>There is no house on this machine yet</source>
@@ -2315,7 +2323,7 @@
     </message>
     <message>
         <source>a passphrase</source>
-        <translation>Kennsatz</translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>a credential of the system&apos;s</source>
@@ -2454,6 +2462,14 @@
         <source>Role of %1</source>
         <translation>Rolle von %1</translation>
     </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -2474,14 +2490,6 @@
             <numerusform>%n Sache braucht dich</numerusform>
             <numerusform>%n Sachen brauchen dich</numerusform>
         </translation>
-    <message>
-        <source>Name of %1</source>
-        <translation>Name von %1</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
     </message>
 </context>
 <context>
@@ -3208,6 +3216,18 @@
         <source>Start Freehold again. It carries on where it was.</source>
         <translation>Starte Freehold neu. Es macht weiter, wo es war.</translation>
     </message>
+    <message>
+        <source>Nothing answers at %1, the place that FREEHOLD_SOCKET names.</source>
+        <translation>Unter %1, dem Ort, den FREEHOLD_SOCKET nennt, antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>Start the engine that serves this place, or start Freehold without FREEHOLD_SOCKET.</source>
+        <translation>Starte den Dienst, der dort antworten soll, oder starte Freehold ohne FREEHOLD_SOCKET.</translation>
+    </message>
+    <message>
+        <source>Install Freehold again: its program “freeholdd” is missing.</source>
+        <translation>Installiere Freehold neu: Sein Programm „freeholdd“ fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>freehold::desktop::HomeView</name>
@@ -3246,18 +3266,6 @@
             <numerusform>%n Sache braucht dich.</numerusform>
             <numerusform>%n Sachen brauchen dich.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing answers at %1, the place that FREEHOLD_SOCKET names.</source>
-        <translation>Unter %1, dem Ort, den FREEHOLD_SOCKET nennt, antwortet nichts.</translation>
-    </message>
-    <message>
-        <source>Start the engine that serves this place, or start Freehold without FREEHOLD_SOCKET.</source>
-        <translation>Starte den Dienst, der dort antworten soll, oder starte Freehold ohne FREEHOLD_SOCKET.</translation>
-    </message>
-    <message>
-        <source>Install Freehold again: its program “freeholdd” is missing.</source>
-        <translation>Installiere Freehold neu: Sein Programm „freeholdd“ fehlt.</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) are at home.</source>

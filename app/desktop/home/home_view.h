@@ -36,7 +36,7 @@ public:
     [[nodiscard]] int needs() const;
     [[nodiscard]] int newDevices() const;
 
-    /// The passphrase is wiped as soon as it is sent.
+    /// The passphrase is kept nowhere here; what the screen held of it is the garbage collector's.
     Q_INVOKABLE void unlock(QString passphrase);
 
 Q_SIGNALS:

@@ -2,7 +2,6 @@
 #include "words/words.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -110,16 +109,6 @@ private Q_SLOTS:
             change.cause = cause;
             QVERIFY(isWhole(words::summary(change)));
         }
-    }
-
-    void germanIsFinished()
-    {
-        QFile file(QStringLiteral(GERMAN_FILE));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray text = file.readAll();
-        QVERIFY(text.contains("<translation>"));
-        QVERIFY2(!text.contains("type=\"unfinished\""),
-            "run the target update_translations, and translate what it marks as unfinished");
     }
 
     void aRenamedDeviceIsToldByItsNames()
