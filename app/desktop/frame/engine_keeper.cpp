@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/frame/engine_keeper.h"
 
+#include "api_wire/engine_sockets.h"
 #include "support/json.h"
 
 #include <QCoreApplication>
