@@ -18,6 +18,8 @@ public:
     static Told tellNotPermitted(const Facts &fact);
     static Told tellTooLarge(const Facts &fact);
     static Told tellSocket(const Facts &fact);
+    static Told tellOfChange(ErrorCode code, const Facts &fact);
+    static Told tellOfShownChange(ErrorCode code, const Facts &fact);
     static QString systemSays(const Facts &fact);
 };
 
@@ -49,9 +51,11 @@ Told Errors::tellSocket(const Facts &fact)
 {
     if (fact.text("why") == QStringLiteral("taken"))
         return {tr("Another engine already serves under “%1”").arg(fact("place")), {},
-            tr("Use that one, or name another place with --socket")};
+            fact.inApp() ? tr("Use that one") : tr("Use that one, or name another place with --socket")};
     return {tr("The engine can't be reached under “%1”").arg(fact("place")), systemSays(fact),
-        tr("Check that its folder exists and may be written, or name another place with --socket")};
+        fact.inApp()
+            ? tr("Check that its folder exists and may be written")
+            : tr("Check that its folder exists and may be written, or name another place with --socket")};
 }
 
 Told Errors::tellText(const Facts &fact)
@@ -66,6 +70,72 @@ Told Errors::tellText(const Facts &fact)
             tr("Write it on one line, in ordinary letters of any language")};
     return {tr("“%1” is not a text that can be used here").arg(fact("key")), {},
         tr("Write it on one line, in ordinary letters of any language")};
+}
+
+/// In a terminal a change is called by its id, as its commands take it.
+Told Errors::tellOfChange(ErrorCode code, const Facts &fact)
+{
+    switch (code) {
+    case ErrorCode::change_id_ambiguous:
+        return {tr("More than one change begins with “%1”").arg(fact("change")), {},
+            tr("Give more digits of its id")};
+    case ErrorCode::change_in_trial:
+        return {tr("The change “%1” to the same settings is still being tried").arg(fact("change")), {},
+            tr("Keep it or take it back first")};
+    case ErrorCode::change_not_in_trial:
+        return {tr("The change “%1” is not being tried").arg(fact("change")),
+            tr("It was kept or taken back already"), tr("See “freeholdctl change list” for how it stands")};
+    case ErrorCode::change_already_undone:
+        return {tr("The change “%1” was taken back already").arg(fact("change")), {},
+            tr("Make it again with “freeholdctl change redo”")};
+    case ErrorCode::change_not_undone:
+        return {tr("The change “%1” was never taken back").arg(fact("change")), {},
+            tr("There is nothing to make again")};
+    case ErrorCode::change_cannot_be_undone:
+        return {tr("The change “%1” can't be taken back").arg(fact("change")), {},
+            tr("Make a new change instead")};
+    case ErrorCode::undo_conflict:
+        return {tr("A later change stands in the way: it also set “%1” in “%2”")
+                    .arg(fact("key"), fact("document")),
+            {},
+            fact.has("change") ? tr("Take the change “%1” back first, or set it anew").arg(fact("change"))
+                               : tr("Take the later change back first, or set it anew")};
+    case ErrorCode::no_choice_here:
+        return {tr("The change “%1” leaves nothing to choose").arg(fact("change")), {},
+            tr("See “freeholdctl change list” for those that do")};
+    default:
+        return {tr("There is no change “%1”").arg(fact("change")), {},
+            tr("See “freeholdctl change list” for the changes that there are")};
+    }
+}
+
+/// On a screen the change that was acted upon is in sight, and another is called by what it did.
+Told Errors::tellOfShownChange(ErrorCode code, const Facts &fact)
+{
+    switch (code) {
+    case ErrorCode::change_in_trial:
+        return {fact.has("summary")
+                ? tr("A change to the same settings is still being tried: %1").arg(fact("summary"))
+                : tr("A change to the same settings is still being tried"),
+            {}, tr("Keep it or take it back first")};
+    case ErrorCode::change_not_in_trial:
+        return {tr("This change is not being tried any more"), tr("It was kept or taken back already"),
+            tr("See in History how it stands")};
+    case ErrorCode::change_already_undone:
+        return {tr("This change was taken back already"), {}, tr("Make it again in History if it is wanted")};
+    case ErrorCode::change_not_undone:
+        return {tr("This change was never taken back"), {}, tr("There is nothing to make again")};
+    case ErrorCode::change_cannot_be_undone:
+        return {tr("This change can't be taken back"), {}, tr("Make a new change instead")};
+    case ErrorCode::undo_conflict:
+        return {fact.has("summary") ? tr("A later change stands in the way: %1").arg(fact("summary"))
+                                    : tr("A later change to the same thing stands in the way"),
+            {}, tr("Take that one back first, or set it anew")};
+    case ErrorCode::no_choice_here:
+        return {tr("This change leaves nothing to choose"), {}, tr("See in History how it stands")};
+    default:
+        return {tr("There is no such change"), {}, tr("See History for the changes that there are")};
+    }
 }
 
 // One case a code and no default, so that a code without its sentence does not compile.
@@ -91,7 +161,8 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::engine_unreachable:
         return {tr("Freehold's engine is not running on this machine"),
             tr("Nothing can be shown or changed until it runs"),
-            tr("Open the Freehold app, or start freeholdd")};
+            fact.inApp() ? tr("Try again as soon as it is back")
+                         : tr("Open the Freehold app, or start freeholdd")};
     case ErrorCode::engine_already_running:
         return {tr("Another engine already works on “%1”: process %2").arg(fact("place"), fact("process")),
             {}, tr("Use that one, or end it first")};
@@ -127,7 +198,8 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             tr("Try again; if it happens again, report it with the engine's log")};
     case ErrorCode::house_missing:
         return {tr("There is no house on this machine yet"), {},
-            tr("Create one with “freeholdctl house create NAME”, or in the Freehold app")};
+            fact.inApp() ? tr("Create one first")
+                         : tr("Create one with “freeholdctl house create NAME”, or in the Freehold app")};
     case ErrorCode::house_exists:
         return {tr("This machine already belongs to a house"), {}, tr("Go on with that house")};
     case ErrorCode::vault_locked:
@@ -137,13 +209,18 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             tr("The house can be looked at, and nothing can be changed"),
             tr("Put your own copy of its file, “vault” in the engine's folder, back and start the engine "
                "again")};
+    case ErrorCode::vault_not_lockable:
+        return {tr("This vault has no passphrase that could open it"), {},
+            fact.inApp() ? tr("It opens by itself as soon as its key can be reached")
+                         : tr("Give it one with “freeholdctl vault set-passphrase”")};
     case ErrorCode::passphrase_wrong:
         return {fact.text("why") == QStringLiteral("differs")
                 ? tr("What was typed the second time is not the same passphrase")
                 : tr("The passphrase is wrong"),
             {}, tr("Type it again")};
     case ErrorCode::passphrase_missing:
-        return {tr("A passphrase is needed"), {}, tr("Type one, or give it through --passphrase-fd")};
+        return {tr("A passphrase is needed"), {},
+            fact.inApp() ? tr("Type one") : tr("Type one, or give it through --passphrase-fd")};
     case ErrorCode::key_store_unavailable:
         return tellKeyStore(fact);
     case ErrorCode::signature_invalid:
@@ -157,13 +234,15 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             tr("Use a path as in devices/attic-nas.toml: small letters, digits and hyphens")};
     case ErrorCode::document_kind_unknown:
         return {tr("There is no kind of document for the path “%1”").arg(fact("document")), {},
-            tr("See “freeholdctl config list” for the documents that there are")};
+            fact.inApp() ? tr("Look again: it may have been removed meanwhile")
+                         : tr("See “freeholdctl config list” for the documents that there are")};
     case ErrorCode::document_too_large:
         return {tr("“%1” is too large").arg(fact.has("place") ? fact("place") : fact("document")), {},
             tr("Keep it under %1 bytes").arg(fact("limit"))};
     case ErrorCode::document_missing:
         return {tr("There is no document “%1”").arg(fact("document")), {},
-            tr("See “freeholdctl config list” for the documents that there are")};
+            fact.inApp() ? tr("Look again: it may have been removed meanwhile")
+                         : tr("See “freeholdctl config list” for the documents that there are")};
     case ErrorCode::document_syntax:
         return {tr("This is not valid TOML: %1").arg(fact("detail")), {}, tr("Mend that line")};
     case ErrorCode::document_encoding:
@@ -218,50 +297,33 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::nothing_to_change:
         return {tr("It is so already: there is nothing to change"), {}, tr("Go on")};
     case ErrorCode::change_missing:
-        return {tr("There is no change “%1”").arg(fact("change")), {},
-            tr("See “freeholdctl change list” for the changes that there are")};
     case ErrorCode::change_id_ambiguous:
-        return {tr("More than one change begins with “%1”").arg(fact("change")), {},
-            tr("Give more digits of its id")};
     case ErrorCode::change_in_trial:
-        return {tr("The change “%1” to the same settings is still being tried").arg(fact("change")), {},
-            tr("Keep it or take it back first")};
     case ErrorCode::change_not_in_trial:
-        return {tr("The change “%1” is not being tried").arg(fact("change")),
-            tr("It was kept or taken back already"), tr("See “freeholdctl change list” for how it stands")};
     case ErrorCode::change_already_undone:
-        return {tr("The change “%1” was taken back already").arg(fact("change")), {},
-            tr("Make it again with “freeholdctl change redo”")};
     case ErrorCode::change_not_undone:
-        return {tr("The change “%1” was never taken back").arg(fact("change")), {},
-            tr("There is nothing to make again")};
     case ErrorCode::change_cannot_be_undone:
-        return {tr("The change “%1” can't be taken back").arg(fact("change")), {},
-            tr("Make a new change instead")};
     case ErrorCode::undo_conflict:
-        return {tr("A later change stands in the way: it also set “%1” in “%2”")
-                    .arg(fact("key"), fact("document")),
-            {},
-            fact.has("change") ? tr("Take the change “%1” back first, or set it anew").arg(fact("change"))
-                               : tr("Take the later change back first, or set it anew")};
+    case ErrorCode::no_choice_here:
+        return fact.inApp() ? tellOfShownChange(code, fact) : tellOfChange(code, fact);
     case ErrorCode::edited_by_hand:
         return {tr("“%1” is being edited by hand right now").arg(fact("document")), {},
             tr("Finish or discard that edit, then try again")};
     case ErrorCode::time_unparsable:
         return {tr("“%1” is neither a change nor a time").arg(fact("value")), {},
             tr("Write a time as in 2026-11-22T20:31:00+01:00")};
-    case ErrorCode::no_choice_here:
-        return {tr("The change “%1” leaves nothing to choose").arg(fact("change")), {},
-            tr("See “freeholdctl change list” for those that do")};
     case ErrorCode::apply_failed:
         return {tr("The change could not be put into force"), tr("The house is as it was before"),
             tr("See the engine's log for what failed, then try again")};
     case ErrorCode::device_missing:
         return {tr("There is no device “%1”").arg(fact("device")), {},
-            tr("See “freeholdctl device list” for the devices that there are")};
+            fact.inApp()
+                ? tr("It may have been forgotten meanwhile. See the page Devices for those there are")
+                : tr("See “freeholdctl device list” for the devices that there are")};
     case ErrorCode::device_ambiguous:
         return {tr("More than one device is called “%1”").arg(fact("device")), {},
-            tr("Give its id, as “freeholdctl device list” shows it")};
+            fact.inApp() ? tr("Give one of them another name first, on the page Devices")
+                         : tr("Give its id, as “freeholdctl device list” shows it")};
     case ErrorCode::device_undocumented:
         return {tr("The house keeps nothing about the device “%1”").arg(fact("device")),
             tr("It is only seen on the network"), tr("Give it a name or an owner first")};
@@ -270,35 +332,38 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             {}, tr("Choose a device that is only seen on the network")};
     case ErrorCode::person_missing:
         return {tr("There is no person “%1” in this house").arg(fact("person")), {},
-            tr("See “freeholdctl person list”, or add the person first")};
+            fact.inApp() ? tr("Add the person first, in Settings")
+                         : tr("See “freeholdctl person list”, or add the person first")};
     case ErrorCode::person_has_devices:
         return {tr("“%1” still has devices").arg(fact("person")), {}, tr("Give them to somebody else first")};
     case ErrorCode::access_missing:
         return {tr("“%1” has no access to this machine's engine").arg(fact("user")), {},
-            tr("See “freeholdctl access list” for who has")};
+            fact.inApp() ? tr("Look again: it may have been removed meanwhile")
+                         : tr("See “freeholdctl access list” for who has")};
     }
     return {};
 }
 
 } // namespace
 
-Told tell(const Error &error)
+Told tell(const Error &error, Audience audience)
 {
     // What is refused in one place only is said in its own words, not as "mend what is listed".
     if (error.code == ErrorCode::documents_invalid && error.problems.size() == 1) {
         const Problem &problem = error.problems.front();
-        return tell(contract::DocumentError{
-            problem.document, problem.key, problem.line, problem.code, problem.arguments, {}, {}});
+        return tell(contract::DocumentError{problem.document, problem.key, problem.line, problem.code,
+                        problem.arguments, {}, {}},
+            audience);
     }
-    return Errors::tell(error.code, Facts(error.arguments));
+    return Errors::tell(error.code, Facts(error.arguments, audience));
 }
 
-Told tell(const contract::DocumentError &error)
+Told tell(const contract::DocumentError &error, Audience audience)
 {
     Arguments arguments = error.args;
     arguments.try_emplace("document", error.document);
     arguments.try_emplace("key", error.key);
-    return Errors::tell(error.code, Facts(arguments));
+    return Errors::tell(error.code, Facts(arguments, audience));
 }
 
 } // namespace freehold::words

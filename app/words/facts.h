@@ -3,6 +3,7 @@
 
 #include "support/error.h"
 #include "support/json.h"
+#include "words/words.h"
 
 #include <QString>
 
@@ -11,10 +12,13 @@ namespace freehold::words {
 /// The arguments of a code, by name, as its sentence needs them. What is missing is shown as unknown.
 class Facts {
 public:
-    explicit Facts(const Arguments &arguments)
+    explicit Facts(const Arguments &arguments, Audience audience = Audience::terminal)
         : arguments_(arguments)
+        , audience_(audience)
     {
     }
+
+    [[nodiscard]] bool inApp() const { return audience_ == Audience::app; }
 
     [[nodiscard]] bool has(const char *name) const { return !text(name).isEmpty(); }
     /// Empty where it is not there.
@@ -33,6 +37,7 @@ public:
 
 private:
     const Arguments &arguments_;
+    Audience audience_;
 };
 
 } // namespace freehold::words

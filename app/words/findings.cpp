@@ -15,11 +15,11 @@ struct Findings {
     Q_DECLARE_TR_FUNCTIONS(Findings)
 
 public:
-    static Told tell(FindingCode code, const Arguments &arguments);
+    static Told tell(FindingCode code, const Arguments &arguments, Audience audience);
     static Told tellNewDevice(const Facts &fact);
     static QString overLimit(const QString &limit);
-    static Told tellByHandRefused(const Arguments &arguments);
-    static Told tellNotInForce(const Arguments &arguments);
+    static Told tellByHandRefused(const Arguments &arguments, Audience audience);
+    static Told tellNotInForce(const Arguments &arguments, Audience audience);
 };
 
 /// The sentence of the error that a finding names, for its `means`.
@@ -45,8 +45,9 @@ Told Findings::tellNewDevice(const Facts &fact)
     const QString kind = deviceKindName(fact("kind"));
     const QString called = fact.has("name") ? fact("name") : fact("device");
     return {tr("A new %1 joined: “%2”").arg(kind, called), tr("Nobody has said yet whose it is"),
-        tr("Say whose it is: “freeholdctl device assign %1 PERSON”, or in the Freehold app")
-            .arg(fact("device"))};
+        fact.inApp() ? tr("Say whose it is")
+                     : tr("Say whose it is: “freeholdctl device assign %1 PERSON”, or in the Freehold app")
+                           .arg(fact("device"))};
 }
 
 QString Findings::overLimit(const QString &limit)
@@ -60,64 +61,73 @@ QString Findings::overLimit(const QString &limit)
     return tr("The network offers more than this machine's discovery service can look at at once");
 }
 
-Told Findings::tellNotInForce(const Arguments &arguments)
+Told Findings::tellNotInForce(const Arguments &arguments, Audience audience)
 {
-    const Facts fact(arguments);
+    const Facts fact(arguments, audience);
     if (!fact.has("change")) {
         // No single change is meant but the house as a whole, and what is wrong with it says how to mend it.
         const auto code = errorCodeFromName(fact("reason").toStdString());
-        return words::tell(Error{code.value_or(ErrorCode::internal), arguments, {}});
+        return words::tell(Error{code.value_or(ErrorCode::internal), arguments, {}}, audience);
     }
-    return {tr("The change “%1” is not in force on this machine").arg(fact("change")),
-        reasonOf(fact("reason"), arguments),
+    const QString happened = !fact.inApp()
+        ? tr("The change “%1” is not in force on this machine").arg(fact("change"))
+        : fact.has("summary") ? tr("A change is not in force on this machine: %1").arg(fact("summary"))
+                              : tr("The newest change is not in force on this machine");
+    return {happened, reasonOf(fact("reason"), arguments),
         tr("It is tried again by itself; take it back if it is not wanted")};
 }
 
-Told Findings::tellByHandRefused(const Arguments &arguments)
+Told Findings::tellByHandRefused(const Arguments &arguments, Audience audience)
 {
-    const Facts fact(arguments);
+    const Facts fact(arguments, audience);
     const QString where = fact.number("line") > 0
         ? tr("An edit of “%1” by hand was not taken in, because of line %2")
               .arg(fact("document"), fact("line"))
         : tr("An edit of “%1” by hand was not taken in").arg(fact("document"));
     return {where, reasonOf(fact("code"), arguments),
-        tr("Mend it there; the edit itself is kept as %1").arg(fact("by_hand"))};
+        fact.inApp() ? tr("Mend it there; what was written is kept, and stands first in History")
+                     : tr("Mend it there; the edit itself is kept as %1").arg(fact("by_hand"))};
 }
 
-Told Findings::tell(FindingCode code, const Arguments &arguments)
+Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audience)
 {
-    const Facts fact(arguments);
+    const Facts fact(arguments, audience);
     switch (code) {
     case FindingCode::vault_locked:
-        return words::tell(Error{ErrorCode::vault_locked, arguments, {}});
+        return words::tell(Error{ErrorCode::vault_locked, arguments, {}}, audience);
     case FindingCode::vault_damaged:
-        return words::tell(Error{ErrorCode::vault_damaged, arguments, {}});
+        return words::tell(Error{ErrorCode::vault_damaged, arguments, {}}, audience);
     case FindingCode::vault_key_on_disk:
         return {tr("The key of the vault lies on the same disk as the vault"),
             tr("Whoever takes the disk can read what the vault holds"),
-            tr("Seal it with a passphrase: “freeholdctl vault set-passphrase”")};
+            fact.inApp() ? tr("Seal it with a passphrase")
+                         : tr("Seal it with a passphrase: “freeholdctl vault set-passphrase”")};
     case FindingCode::house_missing:
         return {tr("There is no house on this machine yet"),
             tr("Devices are seen, but nothing about them can be kept"),
-            tr("Create one with “freeholdctl house create NAME”, or in the Freehold app")};
+            fact.inApp() ? tr("Create one first")
+                         : tr("Create one with “freeholdctl house create NAME”, or in the Freehold app")};
     case FindingCode::new_device:
         return tellNewDevice(fact);
     case FindingCode::not_in_force:
-        return tellNotInForce(arguments);
+        return tellNotInForce(arguments, audience);
     case FindingCode::by_hand_refused:
-        return tellByHandRefused(arguments);
+        return tellByHandRefused(arguments, audience);
     case FindingCode::work_tree_elsewhere:
         return {tr("The configuration's folder shows the branch “%1”, not the house as it is")
                     .arg(fact("branch")),
             tr("Edits made there by hand are not taken in"),
-            tr("Run “git switch main” in it when you are done")};
+            fact.inApp() ? tr("Switch that folder back to “main” when you are done")
+                         : tr("Run “git switch main” in it when you are done")};
     case FindingCode::document_newer:
         return {tr("“%1” was written by a newer version of Freehold").arg(fact("document")),
             tr("It is kept, and not in force on this machine"), tr("Update Freehold on this machine")};
     case FindingCode::database_begun_anew:
         return {tr("The record of what was seen on the network was damaged and has been begun anew"),
             tr("Names, people and settings are kept elsewhere and are unharmed"),
-            tr("Nothing needs to be done; the damaged file is kept as %1").arg(fact("kept_as"))};
+            fact.inApp()
+                ? tr("Nothing needs to be done")
+                : tr("Nothing needs to be done; the damaged file is kept as %1").arg(fact("kept_as"))};
     case FindingCode::clock_behind:
         return {tr("This machine's clock is %n hour(s) behind the newest change", nullptr,
                     hours(fact.number("seconds"))),
@@ -131,7 +141,11 @@ Told Findings::tell(FindingCode code, const Arguments &arguments)
         return {overLimit(fact("limit")), tr("Some devices may not be shown"),
             tr("Look for a device that announces far too much, and switch it off")};
     case FindingCode::roll_back_waits:
-        return {tr("The change “%1” was to be taken back, and could not be yet").arg(fact("change")),
+        return {!fact.inApp()
+                ? tr("The change “%1” was to be taken back, and could not be yet").arg(fact("change"))
+                : fact.has("summary")
+                ? tr("A change was to be taken back, and could not be yet: %1").arg(fact("summary"))
+                : tr("A change was to be taken back, and could not be yet"),
             reasonOf(fact("reason"), arguments), tr("It is tried again every half minute")};
     }
     return {};
@@ -139,9 +153,9 @@ Told Findings::tell(FindingCode code, const Arguments &arguments)
 
 } // namespace
 
-Told tell(const contract::Finding &finding)
+Told tell(const contract::Finding &finding, Audience audience)
 {
-    return Findings::tell(finding.code, finding.args);
+    return Findings::tell(finding.code, finding.args, audience);
 }
 
 } // namespace freehold::words

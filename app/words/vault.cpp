@@ -24,8 +24,9 @@ Told VaultWords::tellLocked(const Facts &fact)
     const auto reason = errorCodeFromName(fact.text("reason").toStdString());
     if (!reason || *reason == ErrorCode::passphrase_missing || *reason == ErrorCode::passphrase_wrong)
         return {tr("The vault is locked"), goesOn,
-            tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
-    const Told why = tell(Error{*reason, fact.arguments(), {}});
+            fact.inApp() ? tr("Unlock it on the page Home")
+                         : tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
+    const Told why = tell(Error{*reason, fact.arguments(), {}}, fact.inApp() ? Audience::app : Audience::terminal);
     return {tr("The vault is locked"), why.happened + QStringLiteral(". ") + goesOn, why.remedy};
 }
 
@@ -47,20 +48,23 @@ Told VaultWords::tellKeyStore(const Facts &fact)
     const QString why = keyStoreProblem(fact);
     if (store == QStringLiteral("tpm"))
         return {tr("This machine's security chip (TPM) does not give the vault's key"), why,
-            tr("Check that the engine may use this machine's security chip, then run “freeholdctl vault "
-               "unlock”")};
+            fact.inApp() ? tr("Check that the engine may use this machine's security chip, then try again")
+                         : tr("Check that the engine may use this machine's security chip, then run "
+                              "“freeholdctl vault unlock”")};
     if (store == QStringLiteral("service-credential"))
         return {tr("The system does not give the vault's key to the service"), why,
             tr("Put the credential “freehold-vault-key” back where it was, then restart the service")};
     if (store == QStringLiteral("file"))
         return {tr("The file with the vault's key, vault.key beside it, can't be used"), why,
-            tr("Put your copy of the file vault.key back beside the vault, then run “freeholdctl vault "
-               "unlock”")};
+            fact.inApp() ? tr("Put your copy of the file vault.key back beside the vault, then try again")
+                         : tr("Put your copy of the file vault.key back beside the vault, then run "
+                              "“freeholdctl vault unlock”")};
     if (store == QStringLiteral("passphrase"))
         return {tr("The vault's key could not be made from the passphrase"), why,
             tr("Free some memory, then try again")};
     return {tr("The desktop's key store does not give the vault's key"), why,
-        tr("Unlock the desktop's key store, then run “freeholdctl vault unlock”")};
+        fact.inApp() ? tr("Unlock the desktop's key store, then try again")
+                     : tr("Unlock the desktop's key store, then run “freeholdctl vault unlock”")};
 }
 
 } // namespace

@@ -25,9 +25,13 @@ struct Told {
     QString remedy; ///< what to do, one sentence without a full stop
 };
 
-[[nodiscard]] Told tell(const Error &error);
-[[nodiscard]] Told tell(const contract::DocumentError &error);
-[[nodiscard]] Told tell(const contract::Finding &finding);
+/// Who reads it. In a terminal changes are called by their ids and remedies are commands; in the app a change
+/// is called by its summary, where the argument `summary` gives it, and remedies are pages and buttons.
+enum class Audience : std::uint8_t { terminal, app };
+
+[[nodiscard]] Told tell(const Error &error, Audience audience = Audience::terminal);
+[[nodiscard]] Told tell(const contract::DocumentError &error, Audience audience = Audience::terminal);
+[[nodiscard]] Told tell(const contract::Finding &finding, Audience audience = Audience::terminal);
 
 /// What a change does, as in "The device “nas” is called “attic-nas” from now on."
 [[nodiscard]] QString sentence(const contract::Effect &effect);

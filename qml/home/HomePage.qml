@@ -25,6 +25,9 @@ PageScroll {
         case HomeView.Unlock:
             unlock.open();
             break;
+        case HomeView.Seal:
+            seal.open();
+            break;
         case HomeView.ShowHistory:
             page.historyAsked();
             break;
@@ -123,5 +126,10 @@ PageScroll {
         id: unlock
 
         onUnlocked: passphrase => page.home.unlock(passphrase)
+    }
+    SealSheet {
+        id: seal
+
+        onSealed: passphrase => page.home.seal(passphrase)
     }
 }

@@ -106,12 +106,20 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1. This would go.</source>
+        <translation>%1. Würde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>would go</source>
+        <translation>würde gehen</translation>
+    </message>
 </context>
 <context>
     <name>ChangeWords</name>
     <message>
         <source>Taking effect, goes on %1</source>
-        <translation>Wird wirksam, weiter %1</translation>
+        <translation>Wird wirksam, nächster Schritt: %1</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -139,7 +147,7 @@
     </message>
     <message>
         <source>Because: %1</source>
-        <translation>Weil: %1</translation>
+        <translation>Grund: %1</translation>
     </message>
     <message>
         <source>By hand, in the files on %1</source>
@@ -630,7 +638,7 @@
     </message>
     <message>
         <source>Nothing that it tells the network about.</source>
-        <translation>Nichts, wovon es dem Netz erzählt.</translation>
+        <translation>Nichts, soweit es das Netz wissen lässt.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -666,7 +674,7 @@
     </message>
     <message>
         <source>Its name and whose it is go. It is new again when it is next seen. You can undo this.</source>
-        <translation>Sein Name und wem es gehört gehen verloren. Wird es wieder gesehen, ist es neu. Du kannst das zurücknehmen.</translation>
+        <translation>Sein Name und die Angabe, wem es gehört, werden vergessen. Wird es wieder gesehen, ist es neu. Du kannst das zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -767,7 +775,7 @@
     </message>
     <message>
         <source>Phones, printers and televisions appear here by themselves as soon as they answer on your network. There is nothing to do but switch one on.</source>
-        <translation>Telefone, Drucker und Fernseher erscheinen hier von selbst, sobald sie in deinem Netz antworten. Du musst nur eines einschalten.</translation>
+        <translation>Telefone, Drucker und Fernseher erscheinen hier von selbst, sobald sie in deinem Netz antworten. Du musst nur ein Gerät einschalten.</translation>
     </message>
     <message>
         <source>Looking. Nothing else has answered yet.</source>
@@ -880,7 +888,7 @@
     </message>
     <message>
         <source>The device “%1” belongs to the whole house from now on.</source>
-        <translation>Das Gerät „%1“ gehört von jetzt an dem ganzen Haus.</translation>
+        <translation>Das Gerät „%1“ gehört von jetzt an dem ganzen Haushalt.</translation>
     </message>
     <message>
         <source>The name and owner of the device “%1” are forgotten; it is new again when it is next seen.</source>
@@ -960,7 +968,7 @@
     </message>
     <message>
         <source>“%1” belongs to the whole house</source>
-        <translation>„%1“ gehört dem ganzen Haus</translation>
+        <translation>„%1“ gehört dem ganzen Haushalt</translation>
     </message>
     <message>
         <source>“%1” was forgotten</source>
@@ -976,11 +984,11 @@
     </message>
     <message>
         <source>The kind of the device “%1” is “%3” instead of “%2” from now on.</source>
-        <translation>Die Art des Geräts „%1“ ist von jetzt an „%3“ statt „%2“.</translation>
+        <translation>Der Gerätetyp von „%1“ ist von jetzt an „%3“ statt „%2“.</translation>
     </message>
     <message>
         <source>The kind of “%1” is “%2”</source>
-        <translation>Die Art von „%1“ ist „%2“</translation>
+        <translation>Der Gerätetyp von „%1“ ist „%2“</translation>
     </message>
 </context>
 <context>
@@ -1661,12 +1669,112 @@
         <source>Unlock it, or seal the vault with a passphrase: “freeholdctl vault set-passphrase”</source>
         <translation>Öffne ihn, oder verschließe den Tresor mit einer Passphrase: „freeholdctl vault set-passphrase“</translation>
     </message>
+    <message>
+        <source>A change to the same settings is still being tried: %1</source>
+        <translation>Eine Änderung an denselben Einstellungen ist noch auf Probe: %1</translation>
+    </message>
+    <message>
+        <source>A change to the same settings is still being tried</source>
+        <translation>Eine Änderung an denselben Einstellungen ist noch auf Probe</translation>
+    </message>
+    <message>
+        <source>This change is not being tried any more</source>
+        <translation>Diese Änderung ist nicht mehr auf Probe</translation>
+    </message>
+    <message>
+        <source>See in History how it stands</source>
+        <translation>Sieh im Verlauf nach, wie es um sie steht</translation>
+    </message>
+    <message>
+        <source>This change was taken back already</source>
+        <translation>Diese Änderung wurde schon zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Make it again in History if it is wanted</source>
+        <translation>Mach sie im Verlauf noch einmal, wenn du sie willst</translation>
+    </message>
+    <message>
+        <source>This change was never taken back</source>
+        <translation>Diese Änderung wurde nie zurückgenommen</translation>
+    </message>
+    <message>
+        <source>This change can&apos;t be taken back</source>
+        <translation>Diese Änderung lässt sich nicht zurücknehmen</translation>
+    </message>
+    <message>
+        <source>A later change stands in the way: %1</source>
+        <translation>Eine spätere Änderung steht im Weg: %1</translation>
+    </message>
+    <message>
+        <source>A later change to the same thing stands in the way</source>
+        <translation>Eine spätere Änderung an derselben Sache steht im Weg</translation>
+    </message>
+    <message>
+        <source>Take that one back first, or set it anew</source>
+        <translation>Nimm zuerst diese zurück oder lege den Wert neu fest</translation>
+    </message>
+    <message>
+        <source>This change leaves nothing to choose</source>
+        <translation>Bei dieser Änderung gibt es nichts zu wählen</translation>
+    </message>
+    <message>
+        <source>There is no such change</source>
+        <translation>Diese Änderung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>See History for the changes that there are</source>
+        <translation>Sieh im Verlauf nach, welche es gibt</translation>
+    </message>
+    <message>
+        <source>Try again as soon as it is back</source>
+        <translation>Versuche es noch einmal, sobald es zurück ist</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and may be written</source>
+        <translation>Prüfe, ob der Ordner da ist und beschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>Create one first</source>
+        <translation>Lege zuerst eines an</translation>
+    </message>
+    <message>
+        <source>Unlock it on the page Home</source>
+        <translation>Öffne ihn auf der Seite Zuhause</translation>
+    </message>
+    <message>
+        <source>It opens by itself as soon as its key can be reached</source>
+        <translation>Er öffnet sich von selbst, sobald sein Schlüssel erreichbar ist</translation>
+    </message>
+    <message>
+        <source>Type one</source>
+        <translation>Tippe eine ein</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again</source>
+        <translation>Öffne ihn und versuche es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>Look again: it may have been removed meanwhile</source>
+        <translation>Sieh noch einmal nach: Vielleicht wurde es inzwischen entfernt</translation>
+    </message>
+    <message>
+        <source>It may have been forgotten meanwhile. See the page Devices for those there are</source>
+        <translation>Vielleicht wurde es inzwischen vergessen. Welche es gibt, zeigt die Seite Geräte</translation>
+    </message>
+    <message>
+        <source>Give one of them another name first, on the page Devices</source>
+        <translation>Gib zuerst einem davon einen anderen Namen, auf der Seite Geräte</translation>
+    </message>
+    <message>
+        <source>Add the person first, in Settings</source>
+        <translation>Füge die Person zuerst hinzu, in den Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>A new %1 joined: “%2”</source>
-        <translation>Etwas Neues ist da (%1): „%2“</translation>
+        <translation>Neu im Netz (%1): „%2“</translation>
     </message>
     <message>
         <source>Nobody has said yet whose it is</source>
@@ -1799,8 +1907,8 @@
     <message numerus="yes">
         <source>This machine&apos;s clock is %n hour(s) behind the newest change</source>
         <translation>
-            <numerusform>Die Uhr dieses Rechners geht %n Stunde hinter der neuesten Änderung her</numerusform>
-            <numerusform>Die Uhr dieses Rechners geht %n Stunden hinter der neuesten Änderung her</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber der neuesten Änderung %n Stunde nach</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber der neuesten Änderung %n Stunden nach</numerusform>
         </translation>
     </message>
     <message>
@@ -1814,6 +1922,54 @@
     <message>
         <source>It is tried again every half minute</source>
         <translation>Es wird jede halbe Minute wieder versucht</translation>
+    </message>
+    <message>
+        <source>Say whose it is</source>
+        <translation>Sage, wem es gehört</translation>
+    </message>
+    <message>
+        <source>Unlock it with its passphrase</source>
+        <translation>Öffne ihn mit seiner Passphrase</translation>
+    </message>
+    <message>
+        <source>Make %1 available again, then start Freehold anew</source>
+        <translation>Mach das hier wieder zugänglich: %1. Starte Freehold dann neu</translation>
+    </message>
+    <message>
+        <source>A change is not in force on this machine: %1</source>
+        <translation>Eine Änderung ist auf diesem Rechner nicht in Kraft: %1</translation>
+    </message>
+    <message>
+        <source>The newest change is not in force on this machine</source>
+        <translation>Die neueste Änderung ist auf diesem Rechner nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Mend it there; what was written is kept, and stands first in History</source>
+        <translation>Behebe es dort; was geschrieben wurde, ist aufgehoben und steht im Verlauf ganz oben</translation>
+    </message>
+    <message>
+        <source>Seal it with a passphrase</source>
+        <translation>Verschließe ihn mit einer Passphrase</translation>
+    </message>
+    <message>
+        <source>Create one first</source>
+        <translation>Lege zuerst eines an</translation>
+    </message>
+    <message>
+        <source>Switch that folder back to “main” when you are done</source>
+        <translation>Stelle den Ordner wieder auf „main“, wenn du fertig bist</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done</source>
+        <translation>Es ist nichts zu tun</translation>
+    </message>
+    <message>
+        <source>A change was to be taken back, and could not be yet: %1</source>
+        <translation>Eine Änderung sollte zurückgenommen werden; das ging noch nicht: %1</translation>
+    </message>
+    <message>
+        <source>A change was to be taken back, and could not be yet</source>
+        <translation>Eine Änderung sollte zurückgenommen werden; das ging noch nicht</translation>
     </message>
 </context>
 <context>
@@ -1902,7 +2058,7 @@
     </message>
     <message>
         <source>Looking further back…</source>
-        <translation>Die Suche geht weiter zurück …</translation>
+        <translation>Es wird weiter zurück gesucht …</translation>
     </message>
 </context>
 <context>
@@ -1921,7 +2077,11 @@
     </message>
     <message>
         <source>Whatever you or anyone else changes in the house stands here from then on, with who did it and why, and can be taken back.</source>
-        <translation>Was du oder andere am Haus ändern, steht von da an hier, mit wer und warum, und lässt sich zurücknehmen.</translation>
+        <translation>Was du oder andere am Haus ändern, steht von da an hier, mit Namen und Grund, und lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Put the house back…</source>
+        <translation>Haus zurückversetzen …</translation>
     </message>
 </context>
 <context>
@@ -2346,7 +2506,7 @@
     </message>
     <message>
         <source>%1 belongs to %2</source>
-        <translation>%1 gehört %2</translation>
+        <translation>%1 gehört: %2</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2537,13 @@
     <message>
         <source>From any other machine of the house</source>
         <translation>Von jedem anderen Rechner des Hauses</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedGroup</name>
+    <message>
+        <source>The devices of this group</source>
+        <translation>Die Geräte dieser Gruppe</translation>
     </message>
 </context>
 <context>
@@ -2500,7 +2667,7 @@
     </message>
     <message>
         <source>who signed it, raw difference</source>
-        <translation>wer unterschrieben hat, Rohfassung</translation>
+        <translation>wer unterschrieben hat, genauer Wortlaut</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2508,11 +2675,11 @@
     </message>
     <message>
         <source>Signed by</source>
-        <translation>Signiert</translation>
+        <translation>Unterschrieben von</translation>
     </message>
     <message>
         <source>Copy the difference</source>
-        <translation>Rohfassung kopieren</translation>
+        <translation>Wortlaut kopieren</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +2713,37 @@
     </message>
 </context>
 <context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Put the house back</source>
+        <translation>Das Haus zurückversetzen</translation>
+    </message>
+    <message>
+        <source>Names, owners and settings become what they were then. Nothing is lost: the changes that go stay in History, and this can be undone too.</source>
+        <translation>Namen, Zuordnungen und Einstellungen werden, wie sie damals waren. Nichts ist verloren: Was zurückgenommen wird, bleibt im Verlauf, und auch dies lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>Einen Tag früher</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>Einen Tag später</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>RoomCount</name>
     <message>
         <source>%1: %2</source>
@@ -2560,7 +2758,7 @@
     </message>
     <message>
         <source>tap to see</source>
-        <translation>antippen</translation>
+        <translation>ansehen</translation>
     </message>
     <message>
         <source>At home</source>
@@ -2580,6 +2778,33 @@
     <message>
         <source>Not seen lately</source>
         <translation>Länger nicht gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>SealSheet</name>
+    <message>
+        <source>Choose a passphrase for the vault</source>
+        <translation>Eine Passphrase für den Tresor wählen</translation>
+    </message>
+    <message>
+        <source>The vault holds the keys with which this machine signs changes. From its next start on Freehold asks for this passphrase before anything can be changed. Nobody can bring it back if it is forgotten.</source>
+        <translation>Der Tresor enthält die Schlüssel, mit denen dieser Rechner Änderungen unterschreibt. Vom nächsten Start an fragt Freehold nach dieser Passphrase, bevor sich etwas ändern lässt. Wird sie vergessen, kann niemand sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Diese Passphrase verwenden</translation>
     </message>
 </context>
 <context>
@@ -2826,11 +3051,11 @@
     </message>
     <message>
         <source>%1 left. Then it goes back by itself, unless someone keeps it.</source>
-        <translation>Noch %1. Dann geht es von selbst zurück, wenn es niemand behält.</translation>
+        <translation>Noch %1. Dann wird sie von selbst zurückgenommen, wenn niemand sie behält.</translation>
     </message>
     <message>
         <source>%1 left. It is kept if all goes well, and goes back by itself if not.</source>
-        <translation>Noch %1. Geht alles gut, bleibt es; sonst geht es von selbst zurück.</translation>
+        <translation>Noch %1. Geht alles gut, bleibt sie; sonst wird sie von selbst zurückgenommen.</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -2923,7 +3148,7 @@
     </message>
     <message>
         <source>the whole house</source>
-        <translation>das ganze Haus</translation>
+        <translation>dem ganzen Haushalt</translation>
     </message>
 </context>
 <context>
@@ -3033,22 +3258,11 @@
     </message>
     <message>
         <source>Only this change goes.</source>
-        <translation>Nur diese Änderung geht.</translation>
+        <translation>Nur diese Änderung wird zurückgenommen.</translation>
     </message>
     <message>
         <source>Put the house back to %1, just after this change</source>
-        <translation>Das Haus zurücksetzen auf %1, gleich nach dieser Änderung</translation>
-    </message>
-    <message>
-        <source>The house is as it was just after this change.</source>
-        <translation>Das Haus ist so, wie es gleich nach dieser Änderung war.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n later change(s) go too:</source>
-        <translation>
-            <numerusform>%n spätere Änderung geht mit:</numerusform>
-            <numerusform>%n spätere Änderungen gehen mit:</numerusform>
-        </translation>
+        <translation>Das Haus zurückversetzen auf %1, gleich nach dieser Änderung</translation>
     </message>
 </context>
 <context>
@@ -3254,11 +3468,11 @@
     </message>
     <message>
         <source>All is well.</source>
-        <translation>Alles ist gut.</translation>
+        <translation>Alles ist in Ordnung.</translation>
     </message>
     <message>
         <source>One thing needs you. All else is well.</source>
-        <translation>Eine Sache braucht dich. Sonst ist alles gut.</translation>
+        <translation>Eine Sache braucht dich. Sonst ist alles in Ordnung.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) need you.</source>
@@ -3298,11 +3512,15 @@
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Öffnen …</translation>
+        <translation>Tresor öffnen …</translation>
     </message>
     <message>
         <source>Show History</source>
         <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase…</source>
+        <translation>Passphrase wählen …</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3550,55 @@
     <message>
         <source>age %1</source>
         <translation>%1 Jahre</translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::RestoreToTime</name>
+    <message>
+        <source>Write the day as in %1.</source>
+        <extracomment>%1 is today, as people write it</extracomment>
+        <translation>Schreibe den Tag wie in %1.</translation>
+    </message>
+    <message>
+        <source>Write the time as in %1.</source>
+        <translation>Schreibe die Uhrzeit wie in %1.</translation>
+    </message>
+    <message>
+        <source>Put the house back to %1</source>
+        <translation>Zurückversetzen auf %1</translation>
+    </message>
+    <message>
+        <source>Put the house back to %1, %2</source>
+        <translation>Zurückversetzen auf %1, %2</translation>
+    </message>
+    <message>
+        <source>That is still to come.</source>
+        <translation>Das liegt noch in der Zukunft.</translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::RestoreView</name>
+    <message>
+        <source>The house is still as it was then.</source>
+        <translation>Das Haus ist noch, wie es damals war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later change(s) go:</source>
+        <translation>
+            <numerusform>%n spätere Änderung wird zurückgenommen:</numerusform>
+            <numerusform>%n spätere Änderungen werden zurückgenommen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which machines belong to the house, and what each may do, stays as it is now.</source>
+        <translation>Welche Rechner zum Haus gehören und was jeder darf, bleibt, wie es jetzt ist.</translation>
     </message>
 </context>
 <context>

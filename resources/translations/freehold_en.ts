@@ -62,16 +62,6 @@
     </message>
 </context>
 <context>
-    <name>freehold::desktop::ChangeView</name>
-    <message numerus="yes">
-        <source>%n later change(s) go too:</source>
-        <translation>
-            <numerusform>%n later change goes too:</numerusform>
-            <numerusform>%n later changes go too:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>freehold::desktop::FrameView</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -123,6 +113,23 @@
         <translation>
             <numerusform>%n has not been seen lately.</numerusform>
             <numerusform>%n have not been seen lately.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::RestoreView</name>
+    <message numerus="yes">
+        <source>%n later change(s) go:</source>
+        <translation>
+            <numerusform>%n later change goes:</numerusform>
+            <numerusform>%n later changes go:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -81,7 +81,7 @@ QString FrameView::engineWords() const
 QString FrameView::happened() const
 {
     if (keeper_.error().code != ErrorCode::engine_unreachable)
-        return withFullStop(words::tell(keeper_.error()).happened);
+        return withFullStop(words::tell(keeper_.error(), words::Audience::app).happened);
     if (!keeper_.chosenPlace().isEmpty())
         return tr("Nothing answers at %1, the place that FREEHOLD_SOCKET names.").arg(keeper_.chosenPlace());
     if (keeper_.isSystems())
@@ -103,7 +103,7 @@ QString FrameView::means() const
 QString FrameView::remedy() const
 {
     if (keeper_.error().code != ErrorCode::engine_unreachable)
-        return withFullStop(words::tell(keeper_.error()).remedy);
+        return withFullStop(words::tell(keeper_.error(), words::Audience::app).remedy);
     if (!keeper_.chosenPlace().isEmpty())
         return tr("Start the engine that serves this place, or start Freehold without FREEHOLD_SOCKET.");
     if (keeper_.isSystems())
@@ -142,7 +142,7 @@ void FrameView::setLastKnown(const QString &sentences)
 
 void FrameView::tellFailure(const Error &error)
 {
-    const auto told = words::tell(error);
+    const auto told = words::tell(error, words::Audience::app);
     setNotice(QStringList{withFullStop(told.happened), withFullStop(told.remedy)}.join(u' ').trimmed(), true);
 }
 

@@ -95,34 +95,63 @@ int HomeView::newDevices() const
     return static_cast<int>(std::ranges::count(data_.devices(), true, &contract::Device::is_new));
 }
 
+contract::Finding HomeView::named(contract::Finding finding)
+{
+    const auto change = finding.args.find("change");
+    if (change == finding.args.end())
+        return finding;
+    const std::string id = change->second;
+    const auto [summary, isNew] = summaries_.try_emplace(id);
+    if (!summary->second.empty())
+        finding.args.insert_or_assign("summary", summary->second);
+    if (isNew)
+        data_.client().call(
+            contract::ChangeShow{id}, this, [this, id](const Result<std::vector<contract::Change>> &answer) {
+                if (!answer || answer->empty())
+                    return;
+                summaries_[id] = words::summary(answer->front()).toStdString();
+                refresh();
+            });
+    return finding;
+}
+
+void HomeView::offerRemedy(const contract::Finding &finding, Attention &item) const
+{
+    using enum contract::FindingCode;
+    if (finding.code == new_device) {
+        item.action = ShowDevice;
+        item.subject = argument(finding, "device");
+        tellNewDevice(finding, item);
+        item.remedy = tr("Say whose it is");
+        item.calm = false;
+    } else if (finding.code == vault_locked && argument(finding, "sealed_by") == u"passphrase") {
+        item.action = Unlock;
+        item.remedy = tr("Unlock…");
+    } else if (finding.code == vault_key_on_disk) {
+        item.action = Seal;
+        item.remedy = tr("Choose a passphrase…");
+    } else {
+        const QString remedy = sentence(words::tell(finding, words::Audience::app).remedy);
+        item.meaning = QStringList{item.meaning, remedy}.join(u' ').trimmed();
+        if (finding.code == by_hand_refused || finding.code == not_in_force) {
+            item.action = ShowHistory;
+            item.remedy = tr("Show History");
+        }
+    }
+}
+
 void HomeView::refresh()
 {
     QList<Attention> wanted;
     const auto status = data_.isReady() ? data_.status() : std::nullopt;
-    for (const auto &finding : status ? status->attention : std::vector<contract::Finding>()) {
-        using enum contract::FindingCode;
-        if (finding.code == house_missing)
+    for (const auto &told : status ? status->attention : std::vector<contract::Finding>()) {
+        if (told.code == contract::FindingCode::house_missing)
             continue; // the first run leads there
-        const auto told = words::tell(finding);
-        Attention item{told.happened, sentence(told.means), QStringLiteral("alert"), {}, NoAction, {},
-            finding.severity == contract::Severity::info};
-        item.title = sentence(item.title);
-        if (finding.code == new_device) {
-            item.action = ShowDevice;
-            item.subject = argument(finding, "device");
-            tellNewDevice(finding, item);
-            item.remedy = tr("Say whose it is");
-            item.calm = false;
-        } else if (finding.code == vault_locked && argument(finding, "sealed_by") == u"passphrase") {
-            item.action = Unlock;
-            item.remedy = tr("Unlock…");
-        } else {
-            item.meaning = QStringList{item.meaning, sentence(told.remedy)}.join(u' ').trimmed();
-            if (finding.code == by_hand_refused || finding.code == not_in_force) {
-                item.action = ShowHistory;
-                item.remedy = tr("Show History");
-            }
-        }
+        const auto finding = named(told);
+        const auto said = words::tell(finding, words::Audience::app);
+        Attention item{sentence(said.happened), sentence(said.means), QStringLiteral("alert"), {}, NoAction,
+            {}, finding.severity == contract::Severity::info};
+        offerRemedy(finding, item);
         if (item.calm)
             item.icon = QStringLiteral("info");
         wanted.append(std::move(item));
@@ -141,6 +170,14 @@ void HomeView::unlock(QString passphrase)
     passphrase.fill(u'\0');
     data_.act(call, this);
     wipe(*call.passphrase);
+}
+
+void HomeView::seal(QString passphrase)
+{
+    contract::VaultSetPassphrase call{passphrase.toStdString()};
+    passphrase.fill(u'\0');
+    data_.act(call, this);
+    std::ranges::fill(call.passphrase, '\0');
 }
 
 } // namespace freehold::desktop

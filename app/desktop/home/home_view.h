@@ -23,7 +23,7 @@ class HomeView : public QObject {
 
 public:
     /// What the button of an attention does.
-    enum Action : quint8 { NoAction, ShowDevice, Unlock, ShowHistory };
+    enum Action : quint8 { NoAction, ShowDevice, Unlock, Seal, ShowHistory };
     Q_ENUM(Action)
 
     explicit HomeView(HouseData &data, QObject *parent = nullptr);
@@ -36,8 +36,10 @@ public:
     [[nodiscard]] int needs() const;
     [[nodiscard]] int newDevices() const;
 
-    /// The passphrase is kept nowhere here; what the screen held of it is the garbage collector's.
+    /// The passphrase is overwritten here as soon as it is sent; what the text field held is not.
     Q_INVOKABLE void unlock(QString passphrase);
+    /// Has the vault ask for this passphrase from the next start on; overwritten as above.
+    Q_INVOKABLE void seal(QString passphrase);
 
 Q_SIGNALS:
     void changed();
@@ -46,8 +48,13 @@ Q_SIGNALS:
 private:
     void refresh();
     void tellNewDevice(const contract::Finding &finding, Attention &item) const;
+    /// With what the change did that it names, as soon as that is known.
+    [[nodiscard]] contract::Finding named(contract::Finding finding);
+    void offerRemedy(const contract::Finding &finding, Attention &item) const;
 
     HouseData &data_;
+    std::map<std::string, std::string>
+        summaries_; ///< of the changes that findings name; empty: was asked for
     QList<Attention> attention_;
 };
 

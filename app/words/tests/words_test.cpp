@@ -222,6 +222,41 @@ private Q_SLOTS:
         QVERIFY(told.remedy.contains(QStringLiteral("freeholdctl vault unlock")));
     }
 
+    void theAppIsToldNeitherCommandsNorIds()
+    {
+        speak("en");
+        const QRegularExpression forTerminals(
+            QStringLiteral("freeholdctl|freeholdd|git |--|b0a7c0ffee|refs/"));
+        auto arguments = everyArgument();
+        arguments["change"] = "b0a7c0ffee";
+        arguments["by_hand"] = "refs/freehold/by-hand/b0a7c0ffee";
+        for (int code = 0; code <= static_cast<int>(ErrorCode::access_missing); ++code) {
+            const auto told
+                = words::tell(Error{static_cast<ErrorCode>(code), arguments, {}}, words::Audience::app);
+            QVERIFY2(isWhole(told), qPrintable(told.happened + u'|' + told.remedy));
+            const bool forPeople
+                = !told.happened.contains(forTerminals) && !told.remedy.contains(forTerminals);
+            // Who can mend a damaged repository does it with git.
+            QVERIFY2(forPeople || static_cast<ErrorCode>(code) == ErrorCode::repository_damaged,
+                qPrintable(told.happened + u'|' + told.remedy));
+        }
+        for (const auto code : all<FindingCode>()) {
+            const auto told
+                = words::tell(Finding{code, Severity::info, arguments, {}, {}}, words::Audience::app);
+            QVERIFY2(isWhole(told), qPrintable(told.happened + u'|' + told.remedy));
+            QVERIFY(!told.happened.contains(forTerminals) && !told.remedy.contains(forTerminals));
+        }
+    }
+
+    void theAppCallsWhatStandsInTheWayByWhatItDid()
+    {
+        speak("en");
+        const Error conflict{ErrorCode::undo_conflict,
+            {{"change", "b0a7c0ffee"}, {"summary", "“nas” is called “attic-nas”"}}, {}};
+        QCOMPARE(words::tell(conflict, words::Audience::app).happened,
+            QStringLiteral("A later change stands in the way: “nas” is called “attic-nas”"));
+    }
+
     void servicesAreNamedForPeople()
     {
         QCOMPARE(words::serviceName("_ipp._tcp"), QStringLiteral("Shared printer"));
