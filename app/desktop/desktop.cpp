@@ -17,12 +17,15 @@ Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
     , device_(data_)
     , history_(data_)
     , change_(data_, history_)
+    , toTime_(data_, history_)
     , settings_(data_, preferences_)
     , firstRun_(data_, preferences_)
 {
     connect(&firstRun_, &FirstRunView::changed, this, &Desktop::shownChanged);
     connect(&frame_, &FrameView::changed, this, &Desktop::shownChanged);
     connect(&frame_, &FrameView::pageChanged, this, &Desktop::shownChanged);
+    connect(
+        &devices_, &DevicesModel::searchChanged, this, [this] { newDevices_.setSearch(devices_.search()); });
     connect(&home_, &HomeView::changed, this, [this] {
         if (data_.isReady())
             frame_.setLastKnown(home_.counts());

@@ -7,6 +7,7 @@
 #include "desktop/frame/frame_view.h"
 #include "desktop/frame/preferences.h"
 #include "desktop/history/change_view.h"
+#include "desktop/history/restore_to_time.h"
 #include "desktop/home/home_view.h"
 #include "desktop/home/map_model.h"
 #include "desktop/home/trials_model.h"
@@ -30,6 +31,7 @@ class Desktop : public QObject {
     Q_PROPERTY(freehold::desktop::DeviceView *device READ device CONSTANT)
     Q_PROPERTY(freehold::desktop::HistoryModel *history READ history CONSTANT)
     Q_PROPERTY(freehold::desktop::ChangeView *change READ change CONSTANT)
+    Q_PROPERTY(freehold::desktop::RestoreToTime *toTime READ toTime CONSTANT)
     Q_PROPERTY(freehold::desktop::SettingsView *settings READ settings CONSTANT)
     Q_PROPERTY(freehold::desktop::FirstRunView *firstRun READ firstRun CONSTANT)
     Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] DeviceView *device() { return &device_; }
     [[nodiscard]] HistoryModel *history() { return &history_; }
     [[nodiscard]] ChangeView *change() { return &change_; }
+    [[nodiscard]] RestoreToTime *toTime() { return &toTime_; }
     [[nodiscard]] SettingsView *settings() { return &settings_; }
     [[nodiscard]] FirstRunView *firstRun() { return &firstRun_; }
     [[nodiscard]] Preferences *preferences() { return &preferences_; }
@@ -85,6 +88,7 @@ private:
     DeviceView device_;
     HistoryModel history_;
     ChangeView change_;
+    RestoreToTime toTime_;
     SettingsView settings_;
     FirstRunView firstRun_;
 };

@@ -209,10 +209,6 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             tr("The house can be looked at, and nothing can be changed"),
             tr("Put your own copy of its file, “vault” in the engine's folder, back and start the engine "
                "again")};
-    case ErrorCode::vault_not_lockable:
-        return {tr("This vault has no passphrase that could open it"), {},
-            fact.inApp() ? tr("It opens by itself as soon as its key can be reached")
-                         : tr("Give it one with “freeholdctl vault set-passphrase”")};
     case ErrorCode::passphrase_wrong:
         return {fact.text("why") == QStringLiteral("differs")
                 ? tr("What was typed the second time is not the same passphrase")

@@ -11,5 +11,6 @@ HistoryPage {
 
     history: desktop.history
     change: desktop.change
+    toTime: desktop.toTime
     onCopied: text => page.desktop.frame.copy(text)
 }

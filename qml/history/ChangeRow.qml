@@ -15,8 +15,10 @@ Item {
     required property string badgeIcon
     required property int badgeKind
     required property bool struck
+    required property bool goes
     property int inset: Tokens.space3
     property bool narrow: false
+    property bool marksGoing: false ///< what going back would take is said beside the list
     property bool current: false
     property bool ringed: false
 
@@ -25,7 +27,10 @@ Item {
     height: Math.max(60, words.implicitHeight + 20)
     Accessible.role: Accessible.ListItem
     Accessible.name: summary
-    Accessible.description: badgeText !== "" ? qsTr("%1, %2. %3").arg(at).arg(who).arg(badgeText) : qsTr("%1, %2").arg(at).arg(who)
+    Accessible.description: {
+        const whole = badgeText !== "" ? qsTr("%1, %2. %3").arg(at).arg(who).arg(badgeText) : qsTr("%1, %2").arg(at).arg(who);
+        return mark.visible ? qsTr("%1. This would go.").arg(whole) : whole;
+    }
     Accessible.selectable: true
     Accessible.selected: current
     Accessible.onPressAction: row.picked()
@@ -84,7 +89,7 @@ Item {
 
         anchors.left: circle.right
         anchors.leftMargin: Tokens.space3
-        anchors.right: row.narrow || row.badgeText === "" ? parent.right : badge.left
+        anchors.right: row.narrow ? parent.right : badge.visible ? badge.left : mark.visible ? mark.left : parent.right
         anchors.rightMargin: Tokens.space3
         y: 10
 
@@ -127,6 +132,28 @@ Item {
         iconName: row.badgeIcon
         text: row.badgeText
         Accessible.ignored: true
+    }
+    Row {
+        id: mark
+
+        visible: row.goes && row.marksGoing
+        anchors.right: parent.right
+        anchors.rightMargin: row.inset
+        y: badge.visible ? 38 : 20
+        spacing: Tokens.space1
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "undo"
+            size: 14
+        }
+        AppText {
+            text: qsTr("would go")
+            size: Tokens.small
+            lineHeight: 20
+            color: Tokens.text2
+            Accessible.ignored: true
+        }
     }
     MouseArea {
         id: area

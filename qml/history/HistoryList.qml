@@ -16,6 +16,7 @@ ListView {
     property int inset: Tokens.space3
     property bool narrow: false
     property bool keyed: false ///< the keyboard was used last, so the current row shows its ring
+    property bool apart: false ///< the change in full stands in place of the list, so it is opened by Enter
 
     model: history
     clip: true
@@ -30,14 +31,31 @@ ListView {
     T.ScrollBar.vertical: AppScrollBar {}
     Keys.onUpPressed: move(-1)
     Keys.onDownPressed: move(1)
+    Keys.onReturnPressed: open(currentIndex)
+    Keys.onEnterPressed: open(currentIndex)
 
     function move(step: int) {
-        const row = list.history.rowOf(list.change.change) + step;
-        if (row < 0 || row >= list.count)
+        const from = list.apart ? list.currentIndex : list.history.rowOf(list.change.change);
+        const row = Math.max(0, from + step);
+        if (row >= list.count)
             return;
         list.keyed = true;
-        list.change.change = list.history.idAt(row);
+        list.currentIndex = row;
         list.positionViewAtIndex(row, ListView.Contain);
+        if (!list.apart)
+            list.open(row);
+    }
+    function open(row: int) {
+        if (row >= 0)
+            list.change.change = list.history.idAt(row);
+    }
+    /// Back from the change in full, to its row.
+    function comeBack(change: string) {
+        list.currentIndex = list.history.rowOf(change);
+        list.keyed = true;
+        if (list.currentIndex >= 0)
+            list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        list.forceActiveFocus(Qt.BacktabFocusReason);
     }
 
     header: AppText {
@@ -76,8 +94,9 @@ ListView {
         width: list.width
         inset: list.inset
         narrow: list.narrow
+        marksGoing: !list.apart
         current: list.change.change === changeId
-        ringed: current && list.keyed
+        ringed: list.keyed && (list.apart ? ListView.isCurrentItem : current)
         onPicked: {
             list.keyed = false;
             list.change.change = changeId;

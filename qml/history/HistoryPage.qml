@@ -12,6 +12,7 @@ AppPage {
 
     required property HistoryModel history
     required property ChangeView change
+    required property RestoreToTime toTime
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space7
     readonly property int column: Math.min(width - 2 * margin, Tokens.contentWidth)
     readonly property int detailWidth: 360
@@ -36,11 +37,16 @@ AppPage {
     onWideChanged: settle()
     onChangeCountChanged: settle()
 
+    RestoreSheet {
+        id: sheet
+
+        toTime: page.toTime
+    }
     RowLayout {
         id: head
 
         visible: page.wide || !page.showsDetail
-        x: (page.width - width) / 2
+        anchors.horizontalCenter: parent.horizontalCenter
         y: page.margin
         width: page.column
         height: 36
@@ -54,36 +60,60 @@ AppPage {
         SearchField {
             id: search
 
-            Layout.preferredWidth: page.narrow ? 200 : 220
+            Layout.preferredWidth: page.narrow ? 180 : 220
             visible: !page.empty
             prompt: qsTr("Find a change")
             text: page.history.search
-            onTextEdited: page.history.search = text
+            onTextChanged: page.history.search = text
+        }
+        AppButton {
+            visible: !page.empty && !page.narrow
+            iconName: "history"
+            text: qsTr("Put the house back…")
+            onClicked: sheet.open()
+        }
+        IconButton {
+            visible: !page.empty && page.narrow
+            iconName: "history"
+            text: qsTr("Put the house back…")
+            onClicked: sheet.open()
         }
     }
     HistoryList {
+        id: list
+
         visible: !page.empty && (page.wide || !page.showsDetail)
-        x: head.x - inset
-        y: head.y + head.height + Tokens.space4
+        anchors.left: head.left
+        anchors.leftMargin: -inset
+        anchors.top: head.bottom
+        anchors.topMargin: Tokens.space4
         width: (page.wide ? page.column - page.detailWidth - Tokens.space6 : page.column) + 2 * inset
         height: page.height - y
         inset: page.narrow ? Tokens.space2 : Tokens.space3
         narrow: page.narrow
+        apart: !page.wide
         history: page.history
         change: page.change
         focus: true
     }
     ChangeDetail {
+        id: detail
+
         visible: page.showsDetail
-        x: page.wide ? head.x + page.column - page.detailWidth : head.x
+        anchors.right: head.right
+        anchors.rightMargin: -room
         y: page.wide ? head.y + head.height + Tokens.space5 : 0
-        width: (page.wide ? page.detailWidth : page.column) + 14
+        width: (page.wide ? page.detailWidth : page.column) + room
         height: page.height - y
         headroom: page.wide ? 0 : page.margin
         change: page.change
         single: !page.wide
         onCopied: text => page.copied(text)
-        onBackAsked: page.change.change = ""
+        onBackAsked: {
+            const shown = page.change.change;
+            page.change.change = "";
+            list.comeBack(shown);
+        }
     }
     ColumnLayout {
         visible: page.empty

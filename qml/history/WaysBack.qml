@@ -39,7 +39,7 @@ ColumnLayout {
             onClicked: ways.change.undo()
         }
         AppButton {
-            visible: ways.change.undone
+            visible: ways.change.gone
             iconName: "redo"
             text: qsTr("Make it again")
             onClicked: ways.change.redo()
@@ -61,41 +61,14 @@ ColumnLayout {
     AppButton {
         Layout.fillWidth: true
         Layout.topMargin: Tokens.space3
-        visible: ways.change.restorable
+        visible: ways.change.restoring.possible
         iconName: "history"
         text: ways.change.restoreButton
-        onClicked: ways.change.restore()
+        onClicked: ways.change.restoring.restore()
     }
-    AppText {
+    GoingChanges {
         Layout.fillWidth: true
-        visible: text !== "" && !ways.change.undone
-        text: ways.change.restoreWords
-        color: Tokens.text2
-    }
-    Repeater {
-        model: ways.change.going
-
-        RowLayout {
-            id: going
-
-            required property string modelData
-
-            Layout.fillWidth: true
-            spacing: Tokens.space2
-
-            Icon {
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: 2
-                name: "undo"
-                size: 14
-            }
-            AppText {
-                Layout.fillWidth: true
-                text: going.modelData
-                size: Tokens.small
-                lineHeight: 18
-                color: Tokens.text2
-            }
-        }
+        visible: ways.change.restoring.possible
+        restoring: ways.change.restoring
     }
 }

@@ -133,32 +133,76 @@ void FakeEngine::registerHistory()
         return std::vector{*found};
     });
     on<ChangeDiff>([this](const ChangeDiff &) { return house_.raw; });
-    on<ChangeExplainUndo>([this](const ChangeExplainUndo &call) { return house_.undo[call.id]; });
+    on<ChangeExplainUndo>([this](const ChangeExplainUndo &call) -> Result<Explanation> {
+        if (const auto later = house_.inTheWay.find(call.id); later != house_.inTheWay.end())
+            return failure(ErrorCode::undo_conflict, {{"change", later->second}});
+        return house_.undo[call.id];
+    });
     on<ChangeExplainRestore>([this](const ChangeExplainRestore &call) {
-        Explanation explanation;
-        for (const auto &change : house_.changes) {
-            if (change.id == call.target)
-                break;
-            if (change.cause != Cause::undo && change.state == ChangeState::kept) {
-                explanation.goes.push_back(change);
-                explanation.effects.insert(
-                    explanation.effects.end(), change.effects.begin(), change.effects.end());
-            }
-        }
+        Explanation explanation = goingBack(call.target);
+        explanation.stays = house_.stays;
         return explanation;
     });
     on<ChangeUndo>([this](const ChangeUndo &call) -> Result<Change> {
-        const auto found = std::ranges::find(house_.changes, call.id, &Change::id);
-        if (found == house_.changes.end())
-            return failure(ErrorCode::change_missing, {{"change", call.id}});
-        Change undone = *found;
-        const auto undo = TRY(record(undone.effects.front(), Cause::undo, undone.id));
-        const auto again = std::ranges::find(house_.changes, call.id, &Change::id);
-        again->state = ChangeState::undone;
-        again->undone_by = undo.id;
-        tell(ChangeChanged{*again});
-        return house_.changes.front();
+        const Change undone = TRY(find(call.id));
+        const Change undo = TRY(record(undone.effects.front(), Cause::undo, undone.id));
+        settle(undone.id, ChangeState::undone, undo.id);
+        return undo;
     });
+    on<ChangeRedo>([this](const ChangeRedo &call) -> Result<Change> {
+        const Change gone = TRY(find(call.id));
+        return record(gone.effects.front(), Cause::redo, gone.id);
+    });
+    on<ChangeConfirm>([this](const ChangeConfirm &call) -> Result<Change> {
+        TRY(find(call.id));
+        settle(call.id, ChangeState::kept, {});
+        return find(call.id);
+    });
+    on<ChangeChoose>([this](const ChangeChoose &call) -> Result<Change> {
+        const Change leftOut = TRY(find(call.id));
+        return record(leftOut.effects.front());
+    });
+    on<ChangeRestore>([this](const ChangeRestore &call) -> Result<Change> {
+        const auto back = goingBack(call.target);
+        if (back.effects.empty())
+            return failure(ErrorCode::nothing_to_change);
+        const Change restore = TRY(record(back.effects.front(), Cause::restore));
+        for (const Change &gone : back.goes)
+            settle(gone.id, ChangeState::undone, restore.id);
+        return restore;
+    });
+}
+
+Result<Change> FakeEngine::find(const std::string &id) const
+{
+    const auto found = std::ranges::find(house_.changes, id, &Change::id);
+    if (found == house_.changes.end())
+        return failure(ErrorCode::change_missing, {{"change", id}});
+    return *found;
+}
+
+void FakeEngine::settle(const std::string &id, ChangeState state, std::optional<std::string> by)
+{
+    const auto found = std::ranges::find(house_.changes, id, &Change::id);
+    found->state = state;
+    found->undone_by = std::move(by);
+    tell(ChangeChanged{*found});
+}
+
+Explanation FakeEngine::goingBack(const std::string &target) const
+{
+    Explanation explanation;
+    const auto time = fromRfc3339(target);
+    for (const auto &change : house_.changes) {
+        if (time ? change.time <= *time : change.id == target)
+            break;
+        if (change.cause != Cause::undo && change.state == ChangeState::kept) {
+            explanation.goes.push_back(change);
+            explanation.effects.insert(
+                explanation.effects.end(), change.effects.begin(), change.effects.end());
+        }
+    }
+    return explanation;
 }
 
 Result<Change> FakeEngine::record(Effect effect, Cause cause, std::optional<std::string> refersTo)
@@ -198,12 +242,18 @@ void FakeEngine::read(QLocalSocket *socket)
         if (!request)
             continue;
         ++calls_[request->method];
-        const auto handler = handlers_.find(request->method);
-        const auto answer = handler == handlers_.end()
-            ? Result<QJsonValue>(failure(ErrorCode::method_unknown, {{"method", request->method}}))
-            : handler->second(request->parameters);
-        socket->write(api::encode(api::Response{request->id, answer}));
+        socket->write(api::encode(api::Response{request->id, answer(*request)}));
     }
+}
+
+Result<QJsonValue> FakeEngine::answer(const api::Request &request) const
+{
+    if (const auto refusal = refusals_.find(request.method); refusal != refusals_.end())
+        return std::unexpected(refusal->second);
+    const auto handler = handlers_.find(request.method);
+    if (handler == handlers_.end())
+        return failure(ErrorCode::method_unknown, {{"method", request.method}});
+    return handler->second(request.parameters);
 }
 
 void FakeEngine::broadcast(const api::NotificationMessage &notification)

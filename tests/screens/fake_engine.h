@@ -29,6 +29,11 @@ public:
     void stop();
 
     [[nodiscard]] SampleHouse &house() { return house_; }
+    /// Answers this method with an error from now on.
+    void refuse(const std::string &method, Error error)
+    {
+        refusals_.insert_or_assign(method, std::move(error));
+    }
     /// How often a method was called.
     [[nodiscard]] int calls(std::string_view method) const;
 
@@ -56,7 +61,12 @@ private:
     void registerHistory();
     void accept();
     void read(QLocalSocket *socket);
+    [[nodiscard]] Result<QJsonValue> answer(const api::Request &request) const;
     void broadcast(const api::NotificationMessage &notification);
+    [[nodiscard]] Result<contract::Change> find(const std::string &id) const;
+    void settle(const std::string &id, contract::ChangeState state, std::optional<std::string> by);
+    /// What putting the house back to a change or a time would do.
+    [[nodiscard]] contract::Explanation goingBack(const std::string &target) const;
     Result<contract::Change> record(contract::Effect effect, contract::Cause cause = contract::Cause::person,
         std::optional<std::string> refersTo = {});
 
@@ -65,6 +75,7 @@ private:
     std::map<QLocalSocket *, api::LineReader> clients_;
     std::map<std::string, Handler, std::less<>> handlers_;
     std::map<std::string, int, std::less<>> calls_;
+    std::map<std::string, Error, std::less<>> refusals_;
 };
 
 } // namespace freehold::screens

@@ -6,8 +6,8 @@
 
 #include <map>
 
-/// The one sample house that every picture is made from: Smith, with Ana, Tom, Paul and Emma, and nine
-/// devices, on Monday 23 November 2026 at 16:40 in Berlin.
+/// The sample house as an engine would tell it on Monday 23 November 2026 at 16:40 in Berlin, and as other
+/// houses that the pictures need.
 namespace freehold::screens {
 
 struct SampleHouse {
@@ -17,13 +17,15 @@ struct SampleHouse {
     std::vector<contract::Device> devices;
     std::vector<contract::Change> changes; ///< newest first
     std::map<std::string, contract::Explanation> undo; ///< what taking a change back would do
+    std::map<std::string, std::string> inTheWay; ///< for a change, the later one that keeps it from going
+    std::vector<std::string> stays; ///< documents that going back leaves as they are
     contract::RawDifference raw;
     Time now{};
 };
 
 [[nodiscard]] SampleHouse smithHouse();
 
-/// Smith an hour after it was made: one person, one device, no changes but the first.
+/// Smith before anything was found: one person, one device, no changes.
 [[nodiscard]] SampleHouse emptyHouse();
 
 /// No house yet.
@@ -32,7 +34,7 @@ struct SampleHouse {
 /// Smith with 34 devices, where the map groups.
 [[nodiscard]] SampleHouse largeHouse();
 
-/// Smith with so many changes, one a minute.
+/// Smith with so many changes, one every seven minutes.
 [[nodiscard]] SampleHouse longHistory(int changes);
 
 class FixedClock final : public Clock {

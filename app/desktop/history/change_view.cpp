@@ -8,32 +8,19 @@
 
 namespace freehold::desktop {
 
-namespace {
-QString stopped(const QString &text)
-{
-    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
-}
-
-/// Why an explanation stands in the way; empty where nothing does.
-QString obstacle(const Result<contract::Explanation> &explanation)
-{
-    if (!explanation) {
-        const auto told = words::tell(explanation.error());
-        return QStringList{stopped(told.happened), stopped(told.remedy)}.join(u' ').trimmed();
-    }
-    if (explanation->errors.empty())
-        return {};
-    const auto told = words::tell(explanation->errors.front());
-    return QStringList{stopped(told.happened), stopped(told.remedy)}.join(u' ').trimmed();
-}
-} // namespace
-
 ChangeView::ChangeView(HouseData &data, HistoryModel &history, QObject *parent)
     : QObject(parent)
     , data_(data)
     , history_(history)
+    , restoring_(data, history)
 {
     connect(&data_, &HouseData::readyChanged, this, &ChangeView::load);
+    connect(&restoring_, &RestoreView::changed, this, [this] { history_.setGoing(restoring_.goingIds()); });
+    connect(&history_, &HistoryModel::secondPassed, this, [this] {
+        if (isTried())
+            Q_EMIT stateTextChanged();
+    });
+    connect(this, &ChangeView::changed, this, &ChangeView::stateTextChanged);
     data_.client().subscribe<contract::ChangeChanged>(this, [this](const auto &) {
         if (!id_.empty())
             load(); // any change alters what undo and going back would cost
@@ -47,11 +34,11 @@ void ChangeView::setChange(const QString &id)
     id_ = id.toStdString();
     shown_.reset();
     undo_.reset();
-    restore_.reset();
     patch_.clear();
     signer_.clear();
     if (const auto *known = history_.find(id_))
         shown_ = *known;
+    restoring_.setTarget(id_);
     Q_EMIT changed();
     load();
 }
@@ -73,7 +60,6 @@ void ChangeView::load()
             Q_EMIT changed();
         });
     askWhatUndoDoes();
-    askWhatRestoreDoes();
 }
 
 void ChangeView::askWhatUndoDoes()
@@ -87,25 +73,16 @@ void ChangeView::askWhatUndoDoes()
         });
 }
 
-void ChangeView::askWhatRestoreDoes()
-{
-    data_.client().call(
-        contract::ChangeExplainRestore{id_}, this, [this, id = id_](Result<contract::Explanation> answer) {
-            if (id != id_)
-                return;
-            restore_ = std::move(answer);
-            Q_EMIT changed();
-        });
-}
-
 bool ChangeView::isTried() const
 {
     return shown_ && shown_->state == contract::ChangeState::trial;
 }
 
-bool ChangeView::isUndone() const
+bool ChangeView::isGone() const
 {
-    return shown_ && shown_->state == contract::ChangeState::undone;
+    return shown_
+        && (shown_->state == contract::ChangeState::undone
+            || shown_->state == contract::ChangeState::rolled_back);
 }
 
 bool ChangeView::isLeftOut() const
@@ -176,16 +153,15 @@ QList<ValueChange> ChangeView::values() const
 
 bool ChangeView::isUndoable() const
 {
-    return undo_ && obstacle(*undo_).isEmpty() && shown_ && shown_->state != contract::ChangeState::undone
-        && shown_->state != contract::ChangeState::rolled_back
-        && shown_->state != contract::ChangeState::choice && shown_->state != contract::ChangeState::refused;
+    return undo_ && obstacleIn(*undo_, history_).isEmpty() && shown_ && !isGone() && !isLeftOut()
+        && shown_->state != contract::ChangeState::refused;
 }
 
 QString ChangeView::undoWords() const
 {
-    if (!undo_ || isUndone())
+    if (!undo_ || isGone())
         return {};
-    if (const QString inTheWay = obstacle(*undo_); !inTheWay.isEmpty())
+    if (const QString inTheWay = obstacleIn(*undo_, history_); !inTheWay.isEmpty())
         return inTheWay;
     QStringList sentences{tr("Only this change goes.")};
     for (const auto &effect : (*undo_)->effects)
@@ -193,38 +169,11 @@ QString ChangeView::undoWords() const
     return sentences.join(u' ');
 }
 
-bool ChangeView::isRestorable() const
-{
-    return restore_ && obstacle(*restore_).isEmpty() && !(*restore_)->effects.empty();
-}
-
 QString ChangeView::restoreButton() const
 {
     if (!shown_)
         return {};
     return tr("Put the house back to %1, just after this change").arg(moment(shown_->time, data_.now()));
-}
-
-QString ChangeView::restoreWords() const
-{
-    if (!restore_)
-        return {};
-    if (const QString inTheWay = obstacle(*restore_); !inTheWay.isEmpty())
-        return inTheWay;
-    const auto goes = static_cast<int>((*restore_)->goes.size());
-    if (goes == 0 || (*restore_)->effects.empty())
-        return tr("The house is as it was just after this change.");
-    return tr("%n later change(s) go too:", "", goes);
-}
-
-QStringList ChangeView::going() const
-{
-    QStringList sentences;
-    if (isRestorable()) {
-        for (const auto &change : (*restore_)->goes)
-            sentences.append(words::summary(change));
-    }
-    return sentences;
 }
 
 void ChangeView::undo()
@@ -245,11 +194,6 @@ void ChangeView::keep()
 void ChangeView::choose()
 {
     data_.act(contract::ChangeChoose{id_}, this);
-}
-
-void ChangeView::restore()
-{
-    data_.act(contract::ChangeRestore{id_}, this);
 }
 
 void ChangeView::loadDetails()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/history/history_model.h"
+#include "desktop/history/restore_view.h"
 
 namespace freehold::desktop {
 
@@ -21,7 +21,8 @@ public:
     friend bool operator==(const ValueChange &, const ValueChange &) = default;
 };
 
-/// One change in full: what it did, and what taking it back or going back to it would cost.
+/// One change in full: what it did, and what taking it back or going back to it would cost. What going back
+/// would take is marked in the list.
 class ChangeView : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -29,9 +30,9 @@ class ChangeView : public QObject {
     Q_PROPERTY(QString change READ change WRITE setChange NOTIFY changed)
     Q_PROPERTY(bool known READ isKnown NOTIFY changed)
     Q_PROPERTY(bool tried READ isTried NOTIFY changed)
-    Q_PROPERTY(bool undone READ isUndone NOTIFY changed)
+    Q_PROPERTY(bool gone READ isGone NOTIFY changed)
     Q_PROPERTY(bool leftOut READ isLeftOut NOTIFY changed)
-    Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY stateTextChanged)
     Q_PROPERTY(QString stateIcon READ stateIcon NOTIFY changed)
     Q_PROPERTY(int stateKind READ stateKind NOTIFY changed)
     Q_PROPERTY(QString when READ when NOTIFY changed)
@@ -41,10 +42,8 @@ class ChangeView : public QObject {
     Q_PROPERTY(QList<freehold::desktop::ValueChange> values READ values NOTIFY changed)
     Q_PROPERTY(bool undoable READ isUndoable NOTIFY changed)
     Q_PROPERTY(QString undoWords READ undoWords NOTIFY changed)
-    Q_PROPERTY(bool restorable READ isRestorable NOTIFY changed)
+    Q_PROPERTY(freehold::desktop::RestoreView *restoring READ restoring CONSTANT)
     Q_PROPERTY(QString restoreButton READ restoreButton NOTIFY changed)
-    Q_PROPERTY(QString restoreWords READ restoreWords NOTIFY changed)
-    Q_PROPERTY(QStringList going READ going NOTIFY changed)
     Q_PROPERTY(QString patch READ patch NOTIFY changed)
     Q_PROPERTY(QString signer READ signer NOTIFY changed)
 
@@ -55,7 +54,8 @@ public:
     void setChange(const QString &id);
     [[nodiscard]] bool isKnown() const { return shown_.has_value(); }
     [[nodiscard]] bool isTried() const;
-    [[nodiscard]] bool isUndone() const;
+    /// Taken back, or gone back by itself: it can be made again.
+    [[nodiscard]] bool isGone() const;
     [[nodiscard]] bool isLeftOut() const;
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString stateIcon() const;
@@ -67,11 +67,8 @@ public:
     [[nodiscard]] QList<ValueChange> values() const;
     [[nodiscard]] bool isUndoable() const;
     [[nodiscard]] QString undoWords() const;
-    [[nodiscard]] bool isRestorable() const;
+    [[nodiscard]] RestoreView *restoring() { return &restoring_; }
     [[nodiscard]] QString restoreButton() const;
-    [[nodiscard]] QString restoreWords() const;
-    /// The changes that going back takes with it, by their sentences, newest first.
-    [[nodiscard]] QStringList going() const;
     [[nodiscard]] QString patch() const { return patch_; }
     [[nodiscard]] QString signer() const { return signer_; }
 
@@ -79,24 +76,23 @@ public:
     Q_INVOKABLE void redo();
     Q_INVOKABLE void keep();
     Q_INVOKABLE void choose();
-    Q_INVOKABLE void restore();
     /// Fetches the raw difference and the signer, which few ask for.
     Q_INVOKABLE void loadDetails();
 
 Q_SIGNALS:
     void changed();
+    void stateTextChanged();
 
 private:
     void load();
     void askWhatUndoDoes();
-    void askWhatRestoreDoes();
 
     HouseData &data_;
     HistoryModel &history_;
     std::string id_;
     std::optional<contract::Change> shown_;
     std::optional<Result<contract::Explanation>> undo_;
-    std::optional<Result<contract::Explanation>> restore_;
+    RestoreView restoring_;
     QString patch_;
     QString signer_;
 };

@@ -2,6 +2,7 @@
 #include "desktop/history/change_words.h"
 
 #include "desktop/frame/moments.h"
+#include "desktop/history/history_model.h"
 #include "support/json.h"
 #include "words/words.h"
 
@@ -42,8 +43,9 @@ ChangeBadge badgeOf(const contract::Change &change, const contract::Change *undo
             ? ChangeBadge{ChangeWords::tr("Went back by itself"), QStringLiteral("undo"), BadgeKind::alert}
             : ChangeBadge{ChangeWords::tr("Trial ended, not kept"), QStringLiteral("undo"), BadgeKind::plain};
     case converging:
-        return {change.next_step ? ChangeWords::tr("Taking effect, goes on %1").arg(moment(*change.next_step, now))
-                                 : capitalised(words::name(change.state)),
+        return {change.next_step
+                ? ChangeWords::tr("Taking effect, goes on %1").arg(moment(*change.next_step, now))
+                : capitalised(words::name(change.state)),
             QStringLiteral("clock"), BadgeKind::plain};
     case waiting:
         return {capitalised(words::name(change.state)), QStringLiteral("clock"), BadgeKind::plain};
@@ -83,7 +85,8 @@ QString iconOf(contract::Cause cause)
 QString whoOf(const contract::Change &change)
 {
     if (change.rolled_back_because)
-        return ChangeWords::tr("Because: %1").arg(words::tell(*change.rolled_back_because).happened);
+        return ChangeWords::tr("Because: %1")
+            .arg(words::tell(*change.rolled_back_because, words::Audience::app).happened);
     const QString actor = json::toQString(change.actor);
     const QString device = json::toQString(change.device);
     if (change.cause == contract::Cause::by_hand)
@@ -91,6 +94,27 @@ QString whoOf(const contract::Change &change)
     if (actor.isEmpty() || actor == device)
         return ChangeWords::tr("From %1").arg(device);
     return ChangeWords::tr("%1, on %2").arg(actor, device);
+}
+
+QString stopped(const QString &text)
+{
+    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
+}
+
+QString obstacleIn(const Result<contract::Explanation> &explanation, const HistoryModel &history)
+{
+    words::Told told;
+    if (!explanation) {
+        Error error = explanation.error();
+        const auto named = error.arguments.find("change");
+        const auto *change = named == error.arguments.end() ? nullptr : history.find(named->second);
+        if (change)
+            error.arguments.insert_or_assign("summary", words::summary(*change).toStdString());
+        told = words::tell(error, words::Audience::app);
+    } else if (!explanation->errors.empty()) {
+        told = words::tell(explanation->errors.front(), words::Audience::app);
+    }
+    return QStringList{stopped(told.happened), stopped(told.remedy)}.join(u' ').trimmed();
 }
 
 } // namespace freehold::desktop

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "contract/types.h"
+#include "support/result.h"
 
 #include <QString>
 
 /// A change as History's rows and details say it.
 namespace freehold::desktop {
+
+class HistoryModel;
 
 enum class BadgeKind : std::uint8_t { plain, good, alert };
 
@@ -25,5 +28,13 @@ struct ChangeBadge {
 
 /// "Ana, on ana-laptop"; for one that went back by itself, "Because …".
 [[nodiscard]] QString whoOf(const contract::Change &change);
+
+/// With a full stop, unless it is empty or has one.
+[[nodiscard]] QString stopped(const QString &text);
+
+/// Why an explanation stands in the way and what to do, in whole sentences; empty where nothing does. A
+/// change that it names is called by what it did, where `history` knows it.
+[[nodiscard]] QString obstacleIn(
+    const Result<contract::Explanation> &explanation, const HistoryModel &history);
 
 } // namespace freehold::desktop

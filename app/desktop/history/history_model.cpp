@@ -12,6 +12,11 @@ namespace {
 constexpr std::int64_t pageSize = 50;
 /// While searching, since most of a page is not shown.
 constexpr std::int64_t searchPageSize = 500;
+
+bool isTried(const contract::Change *change)
+{
+    return change->state == contract::ChangeState::trial;
+}
 } // namespace
 
 HistoryModel::HistoryModel(HouseData &data, QObject *parent)
@@ -21,6 +26,8 @@ HistoryModel::HistoryModel(HouseData &data, QObject *parent)
     connect(&data_, &HouseData::readyChanged, this, &HistoryModel::begin);
     data_.client().subscribe<contract::ChangeChanged>(
         this, [this](const contract::ChangeChanged &told) { changed(told.change); });
+    second_.setInterval(std::chrono::seconds(1));
+    connect(&second_, &QTimer::timeout, this, &HistoryModel::tick);
     begin();
 }
 
@@ -55,6 +62,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return change.state == contract::ChangeState::undone;
     case Day:
         return dayOf(change.time).toString(Qt::ISODate);
+    case Goes:
+        return going_.contains(change.id);
     default:
         return {};
     }
@@ -64,7 +73,7 @@ QHash<int, QByteArray> HistoryModel::roleNames() const
 {
     return {{ChangeId, "changeId"}, {At, "at"}, {Summary, "summary"}, {Who, "who"}, {Icon, "iconName"},
         {BadgeText, "badgeText"}, {BadgeIcon, "badgeIcon"}, {BadgeKindRole, "badgeKind"}, {Struck, "struck"},
-        {Day, "day"}};
+        {Day, "day"}, {Goes, "goes"}};
 }
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
@@ -116,6 +125,7 @@ void HistoryModel::take(std::vector<contract::Change> page)
     beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
     rows_.insert(rows_.end(), added.begin(), added.end());
     endInsertRows();
+    watchTrials();
 }
 
 void HistoryModel::begin()
@@ -134,6 +144,7 @@ void HistoryModel::clear()
     changes_.clear();
     fetching_ = complete_ = loaded_ = false;
     endResetModel();
+    watchTrials();
     Q_EMIT countChanged();
 }
 
@@ -146,6 +157,7 @@ void HistoryModel::changed(const contract::Change &change)
             return;
         const QModelIndex at = index(static_cast<int>(row - rows_.begin()));
         Q_EMIT dataChanged(at, at);
+        watchTrials();
         return;
     }
     // One that is older than what was fetched comes when the view gets there.
@@ -161,8 +173,41 @@ void HistoryModel::changed(const contract::Change &change)
         beginInsertRows({}, 0, 0);
         rows_.insert(rows_.begin(), &kept);
         endInsertRows();
+        watchTrials();
     }
     Q_EMIT countChanged();
+}
+
+void HistoryModel::setGoing(std::set<std::string> changes)
+{
+    if (changes == going_)
+        return;
+    const auto before = std::exchange(going_, std::move(changes));
+    rowsChanged(
+        {Goes}, [&](const auto &change) { return before.contains(change.id) != going_.contains(change.id); });
+}
+
+void HistoryModel::watchTrials()
+{
+    if (std::ranges::any_of(rows_, isTried))
+        second_.start();
+    else
+        second_.stop();
+}
+
+void HistoryModel::tick()
+{
+    rowsChanged({BadgeText}, [](const auto &change) { return isTried(&change); });
+    Q_EMIT secondPassed();
+}
+
+void HistoryModel::rowsChanged(
+    const QList<int> &roles, const std::function<bool(const contract::Change &)> &concerned)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (concerned(*rows_[static_cast<std::size_t>(row)]))
+            Q_EMIT dataChanged(index(row), index(row), roles);
+    }
 }
 
 void HistoryModel::setSearch(const QString &search)
@@ -183,6 +228,7 @@ void HistoryModel::rebuild()
             rows_.push_back(&change);
     }
     endResetModel();
+    watchTrials();
     Q_EMIT countChanged();
     if (rows_.empty())
         fetchMore({});
@@ -247,19 +293,8 @@ QString HistoryModel::idAt(int row) const
 
 int HistoryModel::rowOf(const QString &id) const
 {
-    const auto found
-        = std::ranges::find_if(rows_, [&](const auto *change) { return json::toQString(change->id) == id; });
+    const auto found = std::ranges::find(rows_, id.toStdString(), &contract::Change::id);
     return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
-}
-
-void HistoryModel::choose(const QString &change)
-{
-    data_.act(contract::ChangeChoose{change.toStdString()}, this);
-}
-
-void HistoryModel::keep(const QString &change)
-{
-    data_.act(contract::ChangeConfirm{change.toStdString()}, this);
 }
 
 } // namespace freehold::desktop

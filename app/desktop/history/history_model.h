@@ -34,6 +34,7 @@ public:
         BadgeKindRole,
         Struck,
         Day,
+        Goes,
     };
 
     explicit HistoryModel(HouseData &data, QObject *parent = nullptr);
@@ -60,12 +61,15 @@ public:
     Q_INVOKABLE [[nodiscard]] QString dayDate(const QString &day) const;
     Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString &id) const;
-    Q_INVOKABLE void choose(const QString &change);
-    Q_INVOKABLE void keep(const QString &change);
+
+    /// Marks the changes that putting the house back would take.
+    void setGoing(std::set<std::string> changes);
 
 Q_SIGNALS:
     void searchChanged();
     void countChanged();
+    /// While a change is being tried, for the words that say what is left of its time.
+    void secondPassed();
 
 private:
     void begin();
@@ -73,6 +77,9 @@ private:
     void take(std::vector<contract::Change> page);
     void changed(const contract::Change &change);
     void rebuild();
+    void watchTrials();
+    void tick();
+    void rowsChanged(const QList<int> &roles, const std::function<bool(const contract::Change &)> &concerned);
     [[nodiscard]] bool hasRow(const contract::Change &change) const;
     [[nodiscard]] bool matches(const contract::Change &change) const;
     [[nodiscard]] const contract::Change *undoOf(const contract::Change &change) const;
@@ -81,6 +88,8 @@ private:
     std::deque<contract::Change> changes_; ///< all that were fetched, newest first; addresses stay
     std::map<std::string, contract::Change *> byId_;
     std::vector<contract::Change *> rows_; ///< those that are shown
+    std::set<std::string> going_;
+    QTimer second_;
     QString search_;
     bool fetching_ = false;
     bool complete_ = false;
