@@ -17,11 +17,15 @@ Item {
     // The rooms stand beside the house where there is room for them, and below a large house.
     readonly property bool beside: !map.large && width >= 860
     readonly property int houseWidth: beside ? width - 204 : width
+    readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property int houseX: mirrored ? width - houseWidth : 0
     readonly property int inner: houseWidth - 52
     readonly property int gatewayWidth: map.gateways.count > 0 ? 140 : -12
     readonly property int roof: 48
 
-    implicitHeight: beside ? Math.max(house.height, rooms.implicitHeight + 48) + legend.height + Tokens.space4 : house.height + rooms.implicitHeight + legend.height + 2 * Tokens.space4
+    readonly property int legendSpace: legend.visible ? legend.height + Tokens.space4 : 0
+
+    implicitHeight: beside ? Math.max(house.height, rooms.implicitHeight + 48) + legendSpace : house.height + rooms.implicitHeight + Tokens.space4 + legendSpace
 
     function activate(tileId: string, count: int) {
         if (count > 0)
@@ -39,12 +43,13 @@ Item {
     HouseShape {
         id: house
 
+        x: drawing.houseX
         width: drawing.houseWidth
-        height: drawing.roof + 48 + Math.max(56, wires.implicitHeight) + (opened.visible ? opened.height + Tokens.space3 : 0) + Tokens.space6
+        height: drawing.roof + 48 + Math.max(56, wires.implicitHeight) + Tokens.space6
         roof: drawing.roof
     }
     RowLayout {
-        x: 28
+        x: drawing.houseX + 28
         y: drawing.roof + 10
         width: drawing.inner
         height: 28
@@ -76,45 +81,16 @@ Item {
     MapWires {
         id: wires
 
-        x: 28
+        x: drawing.houseX + 28
         y: drawing.roof + 44
         width: drawing.inner
         map: drawing.map
         onActivated: (tileId, count) => drawing.activate(tileId, count)
     }
-    Rectangle {
-        id: opened
-
-        visible: drawing.map.openGroup !== ""
-        x: 28
-        y: wires.y + wires.implicitHeight + Tokens.space3
-        width: drawing.inner
-        height: flow.implicitHeight + 2 * Tokens.space3
-        color: Tokens.well
-        radius: Tokens.radiusTile
-
-        Flow {
-            id: flow
-
-            x: Tokens.space3
-            y: Tokens.space3
-            width: parent.width - 2 * Tokens.space3
-            spacing: Tokens.space3
-
-            Repeater {
-                model: drawing.map.opened
-
-                MapTileItem {
-                    raised: true
-                    onClicked: drawing.deviceAsked(tileId)
-                }
-            }
-        }
-    }
     GridLayout {
         id: rooms
 
-        x: drawing.beside ? drawing.width - width : 10
+        x: !drawing.beside ? 10 : drawing.mirrored ? 0 : drawing.width - width
         y: drawing.beside ? drawing.roof : house.height + Tokens.space4
         width: drawing.beside ? 180 : drawing.width - 20
         columns: drawing.beside ? 1 : 2
@@ -140,7 +116,10 @@ Item {
     Row {
         id: legend
 
-        x: 12
+        // Without a known way out no line is drawn, and its lack means nothing.
+        visible: wires.wired
+        anchors.left: parent.left
+        anchors.leftMargin: 12
         anchors.bottom: parent.bottom
         spacing: Tokens.space2
 
@@ -151,10 +130,13 @@ Item {
             color: Tokens.edge
         }
         AppText {
-            rightPadding: Tokens.space5
             text: qsTr("Same network")
             size: Tokens.small
             color: Tokens.text2
+        }
+        Item {
+            width: Tokens.space3
+            height: 1
         }
         AppText {
             text: qsTr("No line: no connection right now")

@@ -8,18 +8,16 @@ MapTileItem {
 
     required property int row
     required property int column
-    required property int rowStep
     required property bool wired
-
-    x: column * (width + 12)
-    y: row * rowStep
+    required property int wire ///< how long: up to it for the lower row of a pair, down to it for the upper
 
     Rectangle {
         visible: tile.wired
         x: Math.round(tile.width / 2) - 1
-        y: tile.row % 2 === 0 ? tile.height : -28
+        y: tile.row % 2 === 0 ? tile.height : -height
+        z: -1
         width: 2
-        height: 28
+        height: tile.wire
         color: Tokens.edge
     }
 }

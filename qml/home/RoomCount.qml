@@ -43,7 +43,7 @@ T.Button {
     contentItem: Item {
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            x: Tokens.space4
+            x: room.mirrored ? Tokens.space1 : Tokens.space4
             width: parent.width - Tokens.space4 - Tokens.space1
 
             AppText {
@@ -56,6 +56,7 @@ T.Button {
                 Accessible.ignored: true
             }
             AppText {
+                width: parent.width
                 text: room.count
                 size: Tokens.title
                 font.weight: Font.DemiBold

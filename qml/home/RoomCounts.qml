@@ -82,14 +82,11 @@ ColumnLayout {
                 }
             }
         }
-        Repeater {
-            model: rooms.openRoom === 0 ? rooms.map.opened : null
-
-            MapTileItem {
-                width: (rooms.width - Tokens.space2) / 2
-                raised: true
-                onClicked: rooms.deviceAsked(tileId)
-            }
-        }
+    }
+    OpenedGroup {
+        Layout.fillWidth: true
+        visible: rooms.openRoom === 0 && rooms.map.openRow >= 0
+        map: rooms.map
+        onDeviceAsked: device => rooms.deviceAsked(device)
     }
 }

@@ -75,19 +75,26 @@ MapTile MapModel::groupTile(const QString &group, const std::vector<const contra
         names.join(tr(", ")), person ? QString() : iconOf(first->kind), 0, 0, count, false, false};
 }
 
+/// A visitor that nobody placed gives its place up when it has been gone for long.
+bool MapModel::keepsPlace(const contract::Device &device) const
+{
+    return !device.gateway && !(device.is_new && placeOf(device, data_.now()) == Place::not_seen_lately);
+}
+
 void MapModel::refresh()
 {
-    std::vector<const contract::Device *> atHome;
-    std::vector<MapTile> gateways, elsewhere, lately, opened;
-    newAtHome_ = 0;
+    std::vector<MapTile> gateways, elsewhere, lately;
+    std::vector<const contract::Device *> settled;
+    atHome_ = newAtHome_ = 0;
     for (const auto &device : data_.devices()) {
+        if (keepsPlace(device))
+            settled.push_back(&device);
         switch (placeOf(device, data_.now())) {
         case Place::home:
+            ++atHome_;
             newAtHome_ += device.is_new ? 1 : 0;
             if (device.gateway)
                 gateways.push_back(tileOf(device));
-            else
-                atHome.push_back(&device);
             break;
         case Place::elsewhere:
             elsewhere.push_back(tileOf(device));
@@ -97,51 +104,60 @@ void MapModel::refresh()
             break;
         }
     }
-    atHome_ = static_cast<int>(atHome.size() + gateways.size());
-    const bool wasLarge = std::exchange(large_, atHome.size() + gateways.size() >= groupedFrom);
-
-    std::map<QString, std::vector<const contract::Device *>> groups;
-    std::map<std::string, MapTile> tiles;
-    for (const auto *device : atHome) {
-        if (const QString group = groupOf(*device); !group.isEmpty())
-            groups[group].push_back(device);
-        else
-            tiles.emplace(device->id, tileOf(*device));
-    }
-    for (const auto &[group, devices] : groups)
-        tiles.emplace(group.toStdString(), groupTile(group, devices));
-    if (!groups.contains(openGroup_))
-        openGroup_.clear();
-    else
-        std::ranges::transform(groups.at(openGroup_), std::back_inserter(opened),
-            [this](const auto *device) { return tileOf(*device); });
-
-    std::vector<std::string> ids;
-    for (const auto &[id, tile] : tiles)
-        ids.push_back(id);
-    rowCount_ = 0;
-    openRow_ = -1;
-    std::vector<MapTile> home;
-    for (const auto &slot : placeOnMap(std::move(ids), columns_)) {
-        MapTile tile = tiles.at(slot.id);
-        tile.row = slot.row;
-        tile.column = slot.column;
-        rowCount_ = std::max(rowCount_, slot.row + 1);
-        if (tile.id == openGroup_)
-            openRow_ = slot.row;
-        home.push_back(std::move(tile));
-    }
-    std::ranges::sort(home, {}, [](const MapTile &tile) { return std::tuple(tile.row, tile.column); });
-    for (auto *list : {&gateways, &elsewhere, &lately, &opened})
+    const bool wasLarge = std::exchange(large_, static_cast<std::size_t>(atHome_) >= groupedFrom);
+    for (auto *list : {&gateways, &elsewhere, &lately})
         std::ranges::sort(*list, {}, &MapTile::id);
-    home_.show(std::move(home));
     gateways_.show(std::move(gateways));
     elsewhere_.show(std::move(elsewhere));
     lately_.show(std::move(lately));
-    opened_.show(std::move(opened));
+    placeHome(std::move(settled));
     if (wasLarge != large_)
         Q_EMIT largeChanged();
     Q_EMIT changed();
+}
+
+void MapModel::placeHome(std::vector<const contract::Device *> settled)
+{
+    std::ranges::sort(
+        settled, {}, [](const auto *device) { return std::tie(device->first_seen, device->id); });
+    // What is shown as one tile stands where the first of it came.
+    std::vector<std::string> ids;
+    std::map<std::string, std::vector<const contract::Device *>> present;
+    for (const auto *device : settled) {
+        const QString group = groupOf(*device);
+        const std::string id = group.isEmpty() ? device->id : group.toStdString();
+        if (std::ranges::find(ids, id) == ids.end())
+            ids.push_back(id);
+        if (placeOf(*device, data_.now()) == Place::home)
+            present[id].push_back(device);
+    }
+    const std::string wanted = openGroup_.toStdString();
+    std::vector<MapTile> home, opened;
+    rowCount_ = 0;
+    openRow_ = openColumn_ = -1;
+    for (const auto &slot : placeOnMap(std::move(ids), columns_)) {
+        const auto devices = present.find(slot.id);
+        if (devices == present.end())
+            continue;
+        const QString group = groupOf(*devices->second.front());
+        MapTile tile = group.isEmpty() ? tileOf(*devices->second.front()) : groupTile(group, devices->second);
+        tile.row = slot.row;
+        tile.column = slot.column;
+        rowCount_ = std::max(rowCount_, slot.row + 1);
+        if (!group.isEmpty() && slot.id == wanted) {
+            openRow_ = slot.row;
+            openColumn_ = slot.column;
+            std::ranges::transform(devices->second, std::back_inserter(opened),
+                [this](const auto *device) { return tileOf(*device); });
+        }
+        home.push_back(std::move(tile));
+    }
+    if (openRow_ < 0)
+        openGroup_.clear();
+    std::ranges::sort(home, {}, [](const MapTile &tile) { return std::tuple(tile.row, tile.column); });
+    std::ranges::sort(opened, {}, &MapTile::id);
+    home_.show(std::move(home));
+    opened_.show(std::move(opened));
 }
 
 } // namespace freehold::desktop

@@ -27,6 +27,7 @@ class MapModel : public QObject {
     Q_PROPERTY(int grouping READ grouping WRITE setGrouping NOTIFY changed)
     Q_PROPERTY(QString openGroup READ openGroup WRITE setOpenGroup NOTIFY changed)
     Q_PROPERTY(int openRow READ openRow NOTIFY changed)
+    Q_PROPERTY(int openColumn READ openColumn NOTIFY changed)
 
 public:
     enum Grouping : quint8 { ByPerson, ByKind, NotAtAll };
@@ -48,7 +49,9 @@ public:
     void setGrouping(int grouping);
     [[nodiscard]] QString openGroup() const { return openGroup_; }
     void setOpenGroup(const QString &group);
+    /// Where the open group stands, whose devices are shown below its row; -1 for none.
     [[nodiscard]] int openRow() const { return openRow_; }
+    [[nodiscard]] int openColumn() const { return openColumn_; }
 
 Q_SIGNALS:
     void changed();
@@ -57,6 +60,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void placeHome(std::vector<const contract::Device *> settled);
+    [[nodiscard]] bool keepsPlace(const contract::Device &device) const;
     [[nodiscard]] MapTile tileOf(const contract::Device &device) const;
     [[nodiscard]] QString groupOf(const contract::Device &device) const;
     [[nodiscard]] MapTile groupTile(
@@ -76,6 +81,7 @@ private:
     int grouping_ = ByPerson;
     QString openGroup_;
     int openRow_ = -1;
+    int openColumn_ = -1;
 };
 
 } // namespace freehold::desktop

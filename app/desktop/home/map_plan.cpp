@@ -2,6 +2,7 @@
 #include "desktop/home/map_plan.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 
 namespace freehold::desktop {
@@ -21,19 +22,18 @@ std::uint64_t hashOf(const std::string &id)
 
 std::vector<Slot> placeOnMap(std::vector<std::string> ids, int columns)
 {
-    const auto count = static_cast<int>(ids.size());
-    const int rows = (count + columns - 1) / columns;
-    const auto slots = static_cast<std::size_t>(std::max(1, rows) * columns);
-    std::ranges::sort(ids);
-    std::vector<bool> taken(slots);
     std::vector<Slot> placed;
     placed.reserve(ids.size());
+    std::vector<bool> taken;
     for (auto &id : ids) {
-        std::size_t slot = hashOf(id) % slots;
-        while (taken[slot])
-            slot = (slot + 1) % slots;
-        taken[slot] = true;
-        const auto index = static_cast<int>(slot);
+        const std::size_t begin = std::bit_floor(placed.size());
+        const std::size_t peers = std::max<std::size_t>(begin, 1);
+        taken.resize(begin + peers);
+        std::size_t at = hashOf(id) % peers;
+        while (taken[begin + at])
+            at = (at + 1) % peers;
+        taken[begin + at] = true;
+        const auto index = static_cast<int>(begin + at);
         placed.push_back({std::move(id), index / columns, index % columns});
     }
     return placed;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/home/map_plan.h"
 #include "desktop_fixture.h"
 #include "words/words.h"
 
@@ -48,7 +47,7 @@ private Q_SLOTS:
     void aPersonIsRenamedAndRemoved();
     void ctrlZSaysWhatItTookBack();
     void aRefusalIsTold();
-    void placesDependOnIdsAlone();
+    void aDeviceThatLeavesKeepsItsPlaceOnTheMap();
     void theMapGroupsFromSixteen();
 
 private:
@@ -291,18 +290,28 @@ void ViewModelsTest::aRefusalIsTold()
     QVERIFY(fixture.desktop.frame()->noticeIsFailure());
 }
 
-void ViewModelsTest::placesDependOnIdsAlone()
+void ViewModelsTest::aDeviceThatLeavesKeepsItsPlaceOnTheMap()
 {
-    const std::vector<std::string> ids{"a", "b", "c", "d", "e", "f"};
-    auto turned = ids;
-    std::ranges::reverse(turned);
-    const auto slots = desktop::placeOnMap(ids, 3);
-    QCOMPARE(desktop::placeOnMap(turned, 3), slots);
-    QCOMPARE(slots.size(), ids.size());
-    std::set<std::pair<int, int>> taken;
-    for (const auto &slot : slots)
-        taken.emplace(slot.row, slot.column);
-    QCOMPARE(taken.size(), ids.size());
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &map = *fixture.desktop.map();
+    const auto places = [&] {
+        std::map<QString, std::pair<int, int>> found;
+        for (const auto &tile : map.home()->tiles())
+            found.emplace(tile.id, std::pair(tile.row, tile.column));
+        return found;
+    };
+    const auto before = places();
+    auto nas = *std::ranges::find(fixture.engine.house().devices, "nas", &contract::Device::id);
+    nas.state = contract::DeviceState::away;
+    fixture.engine.tell(contract::DeviceChanged{nas});
+    QTRY_COMPARE(map.lately()->count(), 2);
+    auto without = before;
+    without.erase(QStringLiteral("nas"));
+    QCOMPARE(places(), without);
+    nas.state = contract::DeviceState::online;
+    fixture.engine.tell(contract::DeviceChanged{nas});
+    QTRY_COMPARE(places(), before);
 }
 
 void ViewModelsTest::theMapGroupsFromSixteen()
@@ -320,6 +329,9 @@ void ViewModelsTest::theMapGroupsFromSixteen()
     QVERIFY(names.contains(QStringLiteral("Pixel 9?"))); // and so does what is new
     map.setOpenGroup(QStringLiteral("person:paul"));
     QCOMPARE(map.opened()->count(), 4);
+    QVERIFY(map.openRow() >= 0);
+    map.setOpenGroup(QStringLiteral("person:nobody"));
+    QCOMPARE(map.openRow(), -1);
 }
 
 QTEST_MAIN(ViewModelsTest)
