@@ -15,10 +15,16 @@ Flickable {
     property bool narrow: false
     property bool single: false
     property int headroom: 0
+    readonly property int room: 14 ///< beside the card, for the scroll bar
+    readonly property bool mirrored: LayoutMirroring.enabled
 
     signal copied(string text)
     signal backAsked
 
+    onVisibleChanged: {
+        if (visible && single)
+            back.forceActiveFocus(Qt.TabFocusReason);
+    }
     contentHeight: frame.y + frame.height + Tokens.space6
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -27,6 +33,7 @@ Flickable {
     AppButton {
         id: back
 
+        x: detail.mirrored ? detail.width - width : 0
         y: detail.headroom
         visible: detail.single
         kind: AppButton.Quiet
@@ -38,7 +45,8 @@ Flickable {
         id: frame
 
         y: detail.single ? back.y + back.height + Tokens.space3 : 0
-        width: detail.width - 14
+        x: detail.mirrored ? detail.room : 0
+        width: detail.width - detail.room
         height: column.implicitHeight + 2 * Tokens.space5
 
         ColumnLayout {

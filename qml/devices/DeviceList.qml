@@ -17,21 +17,37 @@ ListView {
     property bool searching: false
     property bool scrolled: false
     property bool keyed: false ///< the keyboard was used last, so the current row shows its ring
+    property bool apart: false ///< the device in full stands in place of the list, so it is opened by Enter
+    readonly property int room: 14 ///< beside the rows, for the scroll bar
+    readonly property bool mirrored: LayoutMirroring.enabled
 
     function move(step: int) {
-        const row = devices.rowOf(device.device) + step;
-        if (row < 0 || row >= count)
+        const row = Math.max(0, (apart ? currentIndex : devices.rowOf(device.device)) + step);
+        if (row >= count)
             return;
         keyed = true;
         scrolled = true;
-        device.device = devices.idAt(row);
+        currentIndex = row;
         positionViewAtIndex(row, ListView.Contain);
+        if (!apart)
+            open(row);
+    }
+    function open(row: int) {
+        if (row >= 0)
+            device.device = devices.idAt(row);
+    }
+    /// Back from the device in full, to its row.
+    function comeBack(shown: string) {
+        currentIndex = devices.rowOf(shown);
+        keyed = true;
+        if (currentIndex >= 0)
+            positionViewAtIndex(currentIndex, ListView.Contain);
+        forceActiveFocus(Qt.BacktabFocusReason);
     }
 
     model: devices
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    keyNavigationEnabled: true
     activeFocusOnTab: true
     currentIndex: -1
     highlightFollowsCurrentItem: false
@@ -41,6 +57,8 @@ ListView {
     T.ScrollBar.vertical: AppScrollBar {}
     Keys.onUpPressed: move(-1)
     Keys.onDownPressed: move(1)
+    Keys.onReturnPressed: open(currentIndex)
+    Keys.onEnterPressed: open(currentIndex)
     onActiveFocusChanged: {
         if (!activeFocus)
             keyed = false;
@@ -52,7 +70,8 @@ ListView {
 
     onMovementStarted: scrolled = true
     header: ColumnLayout {
-        width: list.width - 14
+        x: list.mirrored ? list.room : 0
+        width: list.width - list.room
         // It comes to its height after the rows did; until someone scrolls it is in sight.
         onHeightChanged: {
             if (!list.scrolled)
@@ -84,7 +103,8 @@ ListView {
 
         required property string section
 
-        width: list.width - 14
+        x: list.mirrored ? list.room : 0
+        width: list.width - list.room
         height: 36
 
         RowLayout {
@@ -111,9 +131,10 @@ ListView {
         }
     }
     delegate: DeviceRow {
-        width: list.width - 14
+        width: list.width
+        room: list.room
         current: list.device.device === deviceId
-        ringed: current && list.keyed
+        ringed: list.keyed && (list.apart ? ListView.isCurrentItem : current)
         onPicked: {
             list.keyed = false;
             list.device.device = deviceId;

@@ -13,6 +13,7 @@ Item {
     required property bool faint
     property bool current: false
     property bool ringed: false
+    property int room: 0 ///< left free at the end, for the scroll bar
 
     signal picked
 
@@ -26,6 +27,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
+        anchors.rightMargin: row.room
         radius: Tokens.radiusTile
         color: row.current ? Tokens.accentTint : area.containsMouse ? Tokens.sunk : Tokens.none
         border.width: row.ringed ? Tokens.strong : 0
@@ -45,7 +47,7 @@ Item {
         anchors.left: square.right
         anchors.right: parent.right
         anchors.leftMargin: Tokens.space3
-        anchors.rightMargin: Tokens.space3
+        anchors.rightMargin: Tokens.space3 + row.room
         anchors.verticalCenter: parent.verticalCenter
 
         AppText {

@@ -15,6 +15,7 @@ AppPage {
     required property DeviceView device
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space7
     readonly property int column: Math.min(width - 2 * margin, Tokens.contentWidth)
+    readonly property int listWidth: 344
     readonly property int deviceCount: devices.count
     readonly property bool alone: devices.count + newDevices.count <= 1 && devices.search === ""
     readonly property bool showsDetail: device.known && !alone
@@ -40,7 +41,7 @@ AppPage {
         id: head
 
         visible: page.wide || !page.showsDetail
-        x: (page.width - width) / 2
+        anchors.horizontalCenter: parent.horizontalCenter
         y: page.margin
         width: page.column
         height: 36
@@ -58,36 +59,42 @@ AppPage {
             visible: !page.alone
             prompt: qsTr("Find a device")
             text: page.devices.search
-            onTextEdited: {
-                page.devices.search = text;
-                page.newDevices.search = text;
-            }
+            onTextChanged: page.devices.search = text
         }
     }
     DeviceList {
+        id: list
+
         visible: !page.alone && (page.wide || !page.showsDetail)
-        x: head.x
-        y: head.y + head.height + Tokens.space5
-        width: (page.wide ? 344 : page.column) + 14
+        anchors.left: head.left
+        anchors.top: head.bottom
+        anchors.topMargin: Tokens.space5
+        width: (page.wide ? page.listWidth : page.column) + room
         height: page.height - y
         devices: page.devices
         newDevices: page.newDevices
         device: page.device
+        apart: !page.wide
         searching: page.devices.search !== ""
         focus: true
     }
     DeviceDetail {
         visible: page.showsDetail
-        x: page.wide ? head.x + 344 + Tokens.space6 : head.x
+        anchors.right: head.right
+        anchors.rightMargin: -room
         y: page.wide ? head.y + head.height + Tokens.space5 : 0
-        width: (page.wide ? page.column - 344 - Tokens.space6 : page.column) + 14
+        width: (page.wide ? page.column - page.listWidth - Tokens.space6 : page.column) + room
         height: page.height - y
         headroom: page.wide ? 0 : page.margin
         device: page.device
         narrow: page.narrow
         single: !page.wide
         onCopied: text => page.copied(text)
-        onBackAsked: page.device.device = ""
+        onBackAsked: {
+            const shown = page.device.device;
+            page.device.device = "";
+            list.comeBack(shown);
+        }
     }
     DevicesEmpty {
         visible: page.alone
