@@ -57,7 +57,7 @@ int main(int argumentCount, char *argumentValues[])
     platform::VaultOpener opener(data, std::move(stores));
     QObject::connect(&opener, &platform::VaultOpener::opened, &application, [&] {
         engine.setVault(opener.take(), std::nullopt);
-        sample::SampleHouse(engine, clock).furnish();
+        sample::SampleHouse(engine, clock, data / "config").furnish();
         if (!server.listen(argumentValues[2], api::Server::Door::own_user))
             qFatal("the socket could not be made");
     });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_house.h"
 
+#include "change/document.h"
+#include "support/file.h"
 #include "support/json.h"
 
-#include <QCoreApplication>
+#include <QJsonArray>
 
 #include <unistd.h>
 
@@ -12,28 +14,11 @@ namespace freehold::sample {
 namespace {
 
 using namespace std::chrono_literals;
+using contract::EffectCode;
 using json::toQString;
 
 constexpr int network = 2;
-
-struct SampleDevice {
-    const char *name;
-    const char *mac;
-    const char *address;
-    const char *service;
-    bool isHere;
-};
-
-constexpr SampleDevice hallBox{"hall-box", "9c:6b:00:2f:41:01", "192.168.1.1", "_http._tcp", true};
-constexpr SampleDevice others[] = {
-    {"nas", "9c:6b:00:2f:41:d8", "192.168.1.20", "_smb._tcp", true},
-    {"emma-tablet", "3c:22:fb:10:02:07", "192.168.1.31", "_companion-link._tcp", true},
-    {"paul-console", "00:d9:d1:6a:11:52", "192.168.1.32", "_http._tcp", true},
-    {"Brother in the study", "30:05:5c:91:a2:4e", "192.168.1.40", "_ipp._tcp", true},
-    {"tom-phone", "a4:77:33:0b:9d:21", "192.168.1.33", "_companion-link._tcp", false},
-    {"living-room-tv", "64:52:99:4c:07:b3", "192.168.1.34", "_airplay._tcp", false},
-};
-constexpr SampleDevice pixel{"Pixel 9", "da:a1:19:5e:70:44", "192.168.1.50", "_companion-link._tcp", true};
+constexpr auto trialTime = 5min;
 
 QJsonObject fields(std::initializer_list<std::pair<const char *, std::string>> values)
 {
@@ -43,22 +28,70 @@ QJsonObject fields(std::initializer_list<std::pair<const char *, std::string>> v
     return object;
 }
 
-platform::ResolvedService serviceOf(const SampleDevice &device)
+/// What a device calls itself.
+std::string announced(const SmithDevice &device)
 {
-    std::string host = device.name;
+    return device.services.empty() ? device.name : device.services.front().name;
+}
+
+std::vector<platform::ResolvedService> servicesOf(const SmithDevice &device)
+{
+    std::string host = announced(device);
     std::ranges::replace(host, ' ', '-');
-    return {{network, device.name, device.service, "local"}, host + ".local", 80, {device.address}, {}};
+    std::vector<platform::ResolvedService> services;
+    for (const auto &service : device.services)
+        services.push_back({{network, service.name, service.type, "local"}, host + ".local",
+            static_cast<std::uint16_t>(service.port), {device.addresses.front()}, {}});
+    return services;
+}
+
+const SmithDevice &gateway()
+{
+    return devices()[0];
+}
+
+const SmithDevice &thisMachine()
+{
+    return devices()[1];
+}
+
+const SmithDevice &newcomerDevice()
+{
+    return devices().back();
+}
+
+/// Those that are neither the machine itself nor new.
+auto others()
+{
+    return devices() | std::views::filter([](const SmithDevice &device) {
+        return &device != &thisMachine() && &device != &newcomerDevice();
+    });
+}
+
+/// A change of its own says so.
+bool isTold(EffectCode code, const char *key, const std::string &value)
+{
+    return std::ranges::any_of(changes(), [&](const SmithChange &change) {
+        const auto found = change.effect.args.find(key);
+        return change.effect.code == code && found != change.effect.args.end() && found->second == value;
+    });
+}
+
+std::string roleName(contract::Role role)
+{
+    return std::string(contract::nameOf(role));
 }
 
 } // namespace
 
-SampleHouse::SampleHouse(engine::Engine &engine, SampleClock &clock)
+SampleHouse::SampleHouse(engine::Engine &engine, SampleClock &clock, std::filesystem::path configuration)
     : engine_(engine)
     , clock_(clock)
+    , configuration_(std::move(configuration))
 {
 }
 
-void SampleHouse::at(std::chrono::minutes ago)
+void SampleHouse::at(Ago ago)
 {
     clock_.setBehind(ago);
 }
@@ -78,51 +111,157 @@ QJsonValue SampleHouse::call(const std::string &method, const QJsonObject &param
 
 void SampleHouse::showNetwork()
 {
-    auto &devices = engine_.devices();
-    devices.interfacesChanged({{network, "eth0", "9c:6b:00:2f:41:aa", {"192.168.1.34"}, {hallBox.address}}});
-    const auto show = [&](const SampleDevice &device) {
-        devices.neighbourSeen({network, device.address, device.mac, true});
-        devices.serviceSeen(serviceOf(device));
-    };
-    show(hallBox);
-    for (const SampleDevice &device : others)
-        show(device);
+    auto &domain = engine_.devices();
+    const auto &here = thisMachine();
+    domain.interfacesChanged({{network, "eth0", here.mac, here.addresses, gateway().addresses}});
+    for (const SmithDevice &device : others()) {
+        domain.neighbourSeen({network, device.addresses.front(), device.mac, true});
+        for (const auto &service : servicesOf(device))
+            domain.serviceSeen(service);
+    }
+}
+
+void SampleHouse::takeAway()
+{
+    for (const SmithDevice &device : others()) {
+        if (!device.left)
+            continue;
+        at(*device.left);
+        engine_.devices().neighbourSeen({network, device.addresses.front(), device.mac, true});
+        for (const auto &service : servicesOf(device))
+            engine_.devices().serviceGone(service.instance);
+        engine_.devices().neighbourGone({network, device.addresses.front(), device.mac, false});
+    }
+}
+
+/// What the house was told before its history is worth a look.
+void SampleHouse::moveIn()
+{
+    for (const SmithPerson &person : people()) {
+        if (!isTold(EffectCode::person_added, "name", person.name))
+            call("person.add", fields({{"name", person.name}, {"role", roleName(person.role)}}));
+    }
+    for (const SmithDevice &device : devices()) {
+        if (&device != &newcomerDevice())
+            place(device);
+    }
+}
+
+void SampleHouse::place(const SmithDevice &device)
+{
+    const bool isThis = &device == &thisMachine();
+    const std::string named = isThis ? device.name : device.mac;
+    const bool isEditedLater = isTold(EffectCode::device_kind_changed, "device", device.name);
+    const auto kind = isEditedLater ? contract::DeviceKind::computer : device.kind;
+    const QString wire = toQString(contract::nameOf(kind));
+    const bool isWrong
+        = call("device.show", fields({{"device", named}})).toArray().first()[QStringLiteral("kind")] != wire;
+    if (isWrong)
+        call("device.set-kind", fields({{"device", named}, {"kind", wire.toStdString()}}));
+    if (device.owner.empty() && !isWrong)
+        call("device.assign", fields({{"device", named}, {"person", "house"}}));
+    if (!device.owner.empty() && !isTold(EffectCode::device_assigned, "device", device.name)
+        && !isTold(EffectCode::person_added, "name", device.owner))
+        call("device.assign", fields({{"device", named}, {"person", device.owner}}));
+}
+
+QJsonValue SampleHouse::make(const contract::Effect &effect)
+{
+    const auto argument = [&](const char *key) { return effect.args.at(key); };
+    switch (effect.code) {
+    case EffectCode::house_created:
+        return call("house.create", fields({{"name", argument("house")}, {"timezone", "Europe/Berlin"}}));
+    case EffectCode::person_added:
+        return call("person.add", fields({{"name", argument("name")}, {"role", argument("role")}}));
+    case EffectCode::device_assigned:
+        return call(
+            "device.assign", fields({{"device", argument("device")}, {"person", argument("person")}}));
+    case EffectCode::device_renamed:
+        return call("device.rename", fields({{"device", argument("from")}, {"name", argument("to")}}));
+    default:
+        qFatal("the sample house: no call makes %s", std::string(contract::nameOf(effect.code)).c_str());
+    }
+}
+
+QJsonValue SampleHouse::tryDomain(const std::string &domain, std::chrono::seconds forTime)
+{
+    QJsonObject document = call("config.get", fields({{"document", "house.toml"}})).toObject();
+    const auto text = document[QStringLiteral("content")].toString().toStdString();
+    document[QStringLiteral("content")] = toQString(change::withValue(text, "domain", change::Value(domain)));
+    return call("config.apply",
+        {{QStringLiteral("documents"), QJsonArray{document}},
+            {QStringLiteral("trial"), static_cast<qint64>(forTime.count())},
+            {QStringLiteral("wait"), false}});
+}
+
+void SampleHouse::editByHand(const contract::Effect &effect)
+{
+    const auto edited = std::ranges::find(devices(), effect.args.at("device"), &SmithDevice::name);
+    const auto list = call("config.list", {}).toArray();
+    for (const QJsonValue &listed : list) {
+        const std::string path = listed.toString().toStdString();
+        auto text = file::read(configuration_ / path, 1 << 16);
+        if (!text || text->find(edited->mac) == std::string::npos)
+            continue;
+        const std::string before = "kind = \"" + effect.args.at("from") + "\"";
+        if (const auto begin = text->find(before); begin != std::string::npos) {
+            text->replace(begin, before.size(), "kind = \"" + effect.args.at("to") + "\"");
+            if (!file::writeDurably(configuration_ / path, *text))
+                qFatal("the sample house: %s could not be edited", path.c_str());
+        }
+    }
+}
+
+void SampleHouse::liveThrough(const SmithChange &change)
+{
+    at(change.ago);
+    QJsonValue made;
+    switch (change.fate) {
+    case Fate::by_hand:
+        return; // comes last, since it settles in the present
+    case Fate::on_trial:
+        at(std::chrono::ceil<Ago>(trialTime - change.after));
+        (void)tryDomain(change.effect.args.at("to"), trialTime);
+        return;
+    case Fate::went_back:
+        made = tryDomain(change.effect.args.at("to"), trialTime);
+        break;
+    default:
+        made = make(change.effect);
+        break;
+    }
+    if (change.fate == Fate::kept)
+        return;
+    at(change.ago - std::chrono::floor<Ago>(change.after));
+    call("change.undo", fields({{"id", made[QStringLiteral("id")].toString().toStdString()}}));
 }
 
 void SampleHouse::furnish()
 {
-    at(58h);
+    at(changes().front().ago);
     showNetwork();
-    call("house.create", fields({{"name", "Smith"}, {"timezone", "Europe/Berlin"}}));
-    for (const auto &[person, role] :
-        {std::pair{"Ana", "owner"}, {"Tom", "owner"}, {"Paul", "member"}, {"Emma", "member"}})
-        call("person.add", fields({{"name", person}, {"role", role}}));
-    call("device.rename", fields({{"device", hallBox.mac}, {"name", "hall-box"}}));
-    at(54h);
-    call("device.assign", fields({{"device", "tom-phone"}, {"person", "Tom"}}));
-    call("device.assign", fields({{"device", "emma-tablet"}, {"person", "Emma"}}));
-    at(30h);
-    call("device.assign", fields({{"device", "paul-console"}, {"person", "Paul"}}));
-    call("device.set-kind", fields({{"device", "paul-console"}, {"kind", "console"}}));
-    call("device.set-kind", fields({{"device", "emma-tablet"}, {"kind", "tablet"}}));
-    call("device.set-kind", fields({{"device", "tom-phone"}, {"kind", "phone"}}));
-    at(22h);
-    const auto guest = call("person.add", fields({{"name", "Lea"}, {"role", "guest"}})).toObject();
-    at(21h);
-    call("change.undo", fields({{"id", guest[QStringLiteral("id")].toString().toStdString()}}));
-    call("device.rename", fields({{"device", "Brother in the study"}, {"name", "Office printer"}}));
-    at(19h);
-    call("device.rename", fields({{"device", "Office printer"}, {"name", "Brother in the study"}}));
-    for (const SampleDevice &device : others) {
-        if (!device.isHere) {
-            engine_.devices().serviceGone(serviceOf(device).instance);
-            engine_.devices().neighbourGone({network, device.address, device.mac, false});
+    for (const SmithChange &change : changes()) {
+        liveThrough(change);
+        if (change.effect.code == EffectCode::house_created)
+            moveIn();
+        if (change.effect.code == EffectCode::person_added) {
+            for (const SmithDevice &device : others()) {
+                if (device.owner == change.effect.args.at("name"))
+                    call("device.assign", fields({{"device", device.mac}, {"person", device.owner}}));
+            }
         }
     }
-    at(2min);
-    engine_.devices().neighbourSeen({network, pixel.address, pixel.mac, true});
-    engine_.devices().serviceSeen(serviceOf(pixel));
+    takeAway();
+    at(newcomer);
+    const SmithDevice &pixel = newcomerDevice();
+    engine_.devices().neighbourSeen({network, pixel.addresses.front(), pixel.mac, true});
+    for (const auto &service : servicesOf(pixel))
+        engine_.devices().serviceSeen(service);
     at(0min);
+    for (const SmithChange &change : changes()) {
+        if (change.fate == Fate::by_hand)
+            editByHand(change.effect);
+    }
 }
 
 } // namespace freehold::sample

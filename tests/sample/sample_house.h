@@ -2,9 +2,10 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "smith/smith.h"
 #include "support/clock.h"
 
-#include <QObject>
+#include <filesystem>
 
 namespace freehold::sample {
 
@@ -21,22 +22,32 @@ private:
     std::chrono::milliseconds behind_{0};
 };
 
-/// The house Smith, made through the real engine's own calls: people, devices, and some days of history.
-/// What is "on the network" is told to the engine as discovery would tell it.
+/// Has a real engine live through what smith.h says of the house Smith, by its own calls. What is "on the
+/// network" is told to the engine as discovery would tell it; the edit by hand is written into its document,
+/// and taken in when it has settled.
 class SampleHouse {
 public:
-    SampleHouse(engine::Engine &engine, SampleClock &clock);
+    /// `configuration` is the engine's work tree.
+    SampleHouse(engine::Engine &engine, SampleClock &clock, std::filesystem::path configuration);
 
     /// Ends the program with a word where the engine refuses what the sample needs.
     void furnish();
 
 private:
-    void at(std::chrono::minutes ago);
+    void at(Ago ago);
     QJsonValue call(const std::string &method, const QJsonObject &parameters);
     void showNetwork();
+    void takeAway();
+    void moveIn();
+    void place(const SmithDevice &device);
+    void liveThrough(const SmithChange &change);
+    [[nodiscard]] QJsonValue make(const contract::Effect &effect);
+    [[nodiscard]] QJsonValue tryDomain(const std::string &domain, std::chrono::seconds forTime);
+    void editByHand(const contract::Effect &effect);
 
     engine::Engine &engine_;
     SampleClock &clock_;
+    std::filesystem::path configuration_;
 };
 
 } // namespace freehold::sample

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_engine/sample_house.h"
 
+#include "smith/smith.h"
+
 #include <format>
 
 namespace freehold::screens {
@@ -31,13 +33,6 @@ Device device(std::string id, DeviceKind kind, std::string owner, std::string ad
     return made;
 }
 
-Device member(Device made)
-{
-    made.member = true;
-    made.recognised_by = RecognisedBy::member;
-    return made;
-}
-
 Device away(Device made, Time lastSeen)
 {
     made.state = DeviceState::away;
@@ -45,36 +40,39 @@ Device away(Device made, Time lastSeen)
     return made;
 }
 
+std::string idOf(std::string name)
+{
+    std::ranges::transform(name, name.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    return name;
+}
+
+/// The pictures' Monday.
+const Time monday = at("23T16:40");
+
 std::vector<Device> smithDevices()
 {
-    auto hall = member(device("hall-box", DeviceKind::gateway, "", "192.168.1.1"));
-    hall.gateway = true;
-    auto laptop = member(device("ana-laptop", DeviceKind::laptop, "ana", "192.168.1.34"));
-    laptop.is_this = true;
-    auto nas = member(device("nas", DeviceKind::storage, "", "192.168.1.20"));
-    nas.addresses.emplace_back("fd4a:91c2:7e10::20");
-    nas.services = {{"_smb._tcp", "nas", 445, {}}, {"_daap._tcp", "Music on nas", 3689, {}},
-        {"_http._tcp", "nas", 80, {}}};
-    auto printer = device("printer", DeviceKind::printer, "", "192.168.1.52");
-    printer.name = "Brother in the study";
-    printer.services
-        = {{"_ipp._tcp", "Brother HL-L2350DW", 631, {}}, {"_http._tcp", "Brother HL-L2350DW", 80, {}}};
-    auto pixel = device("pixel", DeviceKind::phone, "", "192.168.1.77");
-    pixel.name = "Pixel 9";
+    std::vector<Device> all;
+    for (const auto &smith : sample::devices()) {
+        auto made = device(smith.id, smith.kind, idOf(smith.owner), smith.addresses.front());
+        made.name = smith.name;
+        made.mac = smith.mac;
+        made.addresses = smith.addresses;
+        made.services = smith.services;
+        made.first_seen = at("02T09:12") + std::chrono::minutes(all.size());
+        made.member = smith.isMember;
+        made.recognised_by = smith.isMember ? RecognisedBy::member : RecognisedBy::mac;
+        if (smith.left)
+            made = away(std::move(made), monday - *smith.left);
+        all.push_back(std::move(made));
+    }
+    all[0].gateway = true;
+    all[1].is_this = true;
+    auto &pixel = all.back();
     pixel.is_new = true;
     pixel.named = false;
     pixel.mac_randomised = true;
-    pixel.mac = "d2:1f:88:04:5a:e1";
-    pixel.first_seen = at("23T16:38");
-    return {hall, nas, laptop, device("emma-tablet", DeviceKind::tablet, "emma", "192.168.1.41"),
-        device("paul-console", DeviceKind::console, "paul", "192.168.1.45"), printer, pixel,
-        away(device("tom-phone", DeviceKind::phone, "tom", "192.168.1.38"), at("23T08:05")),
-        away(device("living-room-tv", DeviceKind::television, "", "192.168.1.60"), at("21T22:48"))};
-}
-
-Effect effect(EffectCode code, Arguments args)
-{
-    return {"devices", code, std::move(args), {}, Severity::info, Undo::yes};
+    pixel.first_seen = monday - sample::newcomer;
+    return all;
 }
 
 Change change(int number, Time time, std::string actor, std::string device, Effect made)
@@ -88,55 +86,59 @@ Change change(int number, Time time, std::string actor, std::string device, Effe
     return one;
 }
 
+/// What became of it; where another change took it back, that one.
+std::optional<Change> settle(Change &one, const sample::SmithChange &smith, int number)
+{
+    switch (smith.fate) {
+    case sample::Fate::kept:
+        break;
+    case sample::Fate::by_hand:
+        one.cause = Cause::by_hand;
+        break;
+    case sample::Fate::on_trial:
+        one.state = ChangeState::trial;
+        one.trial_ends = monday + smith.after;
+        break;
+    case sample::Fate::went_back:
+        one.state = ChangeState::rolled_back;
+        one.rolled_back_because = Finding{
+            FindingCode::not_in_force, Severity::alert, {{"reason", "disk-full"}, {"place", "/var"}}, {}, {}};
+        break;
+    case sample::Fate::taken_back:
+        auto undo = change(number, one.time + smith.after, one.actor, one.device, one.effects.front());
+        undo.cause = Cause::undo;
+        undo.refers_to = one.id;
+        one.state = ChangeState::undone;
+        one.undone_by = undo.id;
+        return undo;
+    }
+    return {};
+}
+
 std::vector<Change> smithChanges()
 {
-    using enum EffectCode;
     std::vector<Change> all;
-    auto trial = change(9, at("23T16:38"), "Ana", "ana-laptop",
-        effect(house_domain_changed, {{"from", ""}, {"to", "house.example"}}));
-    trial.state = ChangeState::trial;
-    trial.trial_ends = at("23T16:43") + std::chrono::seconds(12);
-    all.push_back(trial);
-    auto undo = change(8, at("23T15:05"), "Ana", "ana-laptop",
-        effect(device_assigned, {{"device", "Brother in the study"}, {"person", "Tom"}}));
-    undo.cause = Cause::undo;
-    auto byHand = change(7, at("23T14:52"), "Tom", "nas",
-        effect(device_kind_changed, {{"device", "nas"}, {"from", "computer"}, {"to", "storage"}}));
-    byHand.cause = Cause::by_hand;
-    auto assigned = change(6, at("23T11:02"), "Ana", "ana-laptop",
-        effect(device_assigned, {{"device", "Brother in the study"}, {"person", "Tom"}}));
-    assigned.state = ChangeState::undone;
-    assigned.undone_by = undo.id;
-    undo.refers_to = assigned.id;
-    all.push_back(undo);
-    all.push_back(byHand);
-    all.push_back(assigned);
-    auto renamed = change(5, at("22T20:31"), "Tom", "nas",
-        effect(device_renamed, {{"from", "Brother HL-L2350DW"}, {"to", "Brother in the study"}}));
-    renamed.reason = "there is another in the office";
-    renamed.differences
-        = {{"devices/printer.toml", "name", "\"Brother HL-L2350DW\"", "\"Brother in the study\""}};
-    all.push_back(renamed);
-    auto back = change(4, at("22T11:20"), "Tom", "nas",
-        effect(house_domain_changed, {{"from", ""}, {"to", "smith.example"}}));
-    back.state = ChangeState::rolled_back;
-    back.rolled_back_because = Finding{
-        FindingCode::not_in_force, Severity::alert, {{"reason", "disk-full"}, {"place", "/var"}}, {}, {}};
-    all.push_back(back);
-    all.push_back(change(3, at("21T10:12"), "Ana", "ana-laptop",
-        effect(device_assigned, {{"device", "tom-phone"}, {"person", "Tom"}})));
-    all.push_back(change(2, at("21T10:10"), "Ana", "ana-laptop",
-        effect(person_added, {{"name", "Emma"}, {"role", "member"}})));
-    all.push_back(
-        change(1, at("02T09:12"), "Ana", "ana-laptop", effect(house_created, {{"house", "Smith"}})));
-    all.back().effects.front().undo = Undo::never;
+    int number = 0;
+    for (const auto &smith : sample::changes()) {
+        auto one = change(++number, monday - smith.ago, smith.actor, smith.machine, smith.effect);
+        one.reason = smith.reason;
+        auto undo = settle(one, smith, number + 100);
+        if (one.effects.front().code == EffectCode::device_renamed)
+            one.differences
+                = {{"devices/printer.toml", "name", "\"Brother HL-L2350DW\"", "\"Brother in the study\""}};
+        all.push_back(std::move(one));
+        if (undo)
+            all.push_back(std::move(*undo));
+    }
+    std::ranges::sort(all, std::greater{}, &Change::time);
     return all;
 }
 
 Finding newPhone()
 {
     return {FindingCode::new_device, Severity::alert,
-        {{"device", "pixel"}, {"name", "Pixel 9"}, {"kind", "phone"}, {"since", toRfc3339(at("23T16:38"))}},
+        {{"device", "pixel"}, {"name", "Pixel 9"}, {"kind", "phone"},
+            {"since", toRfc3339(monday - sample::newcomer)}},
         {}, {}};
 }
 
@@ -144,64 +146,67 @@ Finding newPhone()
 
 SampleHouse smithHouse()
 {
-    SampleHouse sample;
-    sample.now = at("23T16:40");
-    sample.house = House{"smith", "Smith", "", "Europe/Berlin",
+    SampleHouse house;
+    house.now = monday;
+    house.house = House{"smith", "Smith", "", "Europe/Berlin",
         {{"hall-box", "hall-box", Role::owner, DeviceState::online},
             {"nas", "nas", Role::owner, DeviceState::online},
             {"ana-laptop", "ana-laptop", Role::owner, DeviceState::online}}};
-    sample.people
-        = {{"ana", "Ana", Role::owner, {}, {"ana-laptop"}}, {"tom", "Tom", Role::owner, {}, {"tom-phone"}},
-            {"paul", "Paul", Role::member, 2011, {"paul-console"}},
-            {"emma", "Emma", Role::member, 2014, {"emma-tablet"}}};
-    sample.devices = smithDevices();
-    sample.changes = smithChanges();
-    sample.status = {{"0.1.0", 3600, "/home/ana/.local/share/freehold", "ana-laptop", {}},
+    for (const auto &smith : sample::people())
+        house.people.push_back({idOf(smith.name), smith.name, smith.role, smith.birthYear, {}});
+    for (const auto &one : smithDevices()) {
+        const auto owner = std::ranges::find(house.people, one.owner, &Person::id);
+        if (owner != house.people.end())
+            owner->devices.push_back(one.id);
+    }
+    house.devices = smithDevices();
+    house.changes = smithChanges();
+    house.status = {{"0.1.0", 3600, "/home/ana/.local/share/freehold", "ana-laptop", {}},
         {false, "key-store"}, HouseName{"smith", "Smith", ""}, {7, 9},
-        {{sample.changes.front().id, *sample.changes.front().trial_ends, Evidence::confirmation}},
+        {{house.changes.front().id, *house.changes.front().trial_ends, Evidence::confirmation}},
         {newPhone()}};
-    sample.undo[sample.changes[4].id].effects = {
-        effect(EffectCode::device_renamed, {{"from", "Brother in the study"}, {"to", "Brother HL-L2350DW"}})};
-    sample.raw = {"--- a/devices/printer.toml\n+++ b/devices/printer.toml\n@@ -1,3 +1,3 @@\n-name = "
-                  "\"Brother HL-L2350DW\"\n"
-                  "+name = \"Brother in the study\"\n kind = \"printer\"\n",
+    house.undo[house.changes[4].id].effects = {sample::effect(
+        EffectCode::device_renamed, {{"from", "Brother in the study"}, {"to", "Brother HL-L2350DW"}})};
+    house.raw = {"--- a/devices/printer.toml\n+++ b/devices/printer.toml\n@@ -1,3 +1,3 @@\n-name = "
+                 "\"Brother HL-L2350DW\"\n"
+                 "+name = \"Brother in the study\"\n kind = \"printer\"\n",
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExampleExampleExampleExampleExampleExampleExam nas"};
-    return sample;
+    return house;
 }
 
 SampleHouse emptyHouse()
 {
-    SampleHouse sample = smithHouse();
-    std::erase_if(sample.devices, [](const Device &one) { return !one.is_this; });
-    sample.people.resize(1);
-    sample.changes.clear();
-    sample.status.trials.clear();
-    sample.status.attention.clear();
-    sample.status.devices = {1, 1};
-    return sample;
+    SampleHouse house = smithHouse();
+    std::erase_if(house.devices, [](const Device &one) { return !one.is_this; });
+    house.people.resize(1);
+    house.changes.clear();
+    house.status.trials.clear();
+    house.status.attention.clear();
+    house.status.devices = {1, 1};
+    return house;
 }
 
 SampleHouse noHouse()
 {
-    SampleHouse sample = smithHouse();
-    sample.house.reset();
-    sample.status.house.reset();
-    sample.status.trials.clear();
-    sample.status.attention = {{FindingCode::house_missing, Severity::info, {}, {}, {}}};
-    sample.people.clear();
-    sample.changes.clear();
-    for (auto &one : sample.devices) {
+    SampleHouse house = smithHouse();
+    house.house.reset();
+    house.status.house.reset();
+    house.status.trials.clear();
+    house.status.attention = {{FindingCode::house_missing, Severity::info, {}, {}, {}}};
+    house.people.clear();
+    house.changes.clear();
+    for (auto &one : house.devices) {
         one.member = one.is_this;
         one.owner.clear();
     }
-    return sample;
+    return house;
 }
 
 SampleHouse largeHouse()
 {
-    SampleHouse sample = smithHouse();
+    SampleHouse house = smithHouse();
     const auto add = [&](std::string id, DeviceKind kind, std::string owner) {
-        sample.devices.push_back(device(std::move(id), kind, std::move(owner), "192.168.1.99"));
+        house.devices.push_back(device(std::move(id), kind, std::move(owner), "192.168.1.99"));
     };
     for (const std::string person : {"ana", "tom", "paul", "emma"}) {
         add(person + "-phone-2", DeviceKind::phone, person);
@@ -212,22 +217,22 @@ SampleHouse largeHouse()
         add(std::format("lamp-{}", lamp), DeviceKind::light, "");
     for (int speaker = 1; speaker <= 4; ++speaker)
         add(std::format("speaker-{}", speaker), DeviceKind::speaker, "");
-    sample.devices.push_back(away(device("ana-tablet", DeviceKind::tablet, "ana", ""), at("23T09:30")));
-    sample.devices.push_back(away(device("emma-laptop", DeviceKind::laptop, "emma", ""), at("23T07:40")));
-    return sample;
+    house.devices.push_back(away(device("ana-tablet", DeviceKind::tablet, "ana", ""), at("23T09:30")));
+    house.devices.push_back(away(device("emma-laptop", DeviceKind::laptop, "emma", ""), at("23T07:40")));
+    return house;
 }
 
 SampleHouse longHistory(int changes)
 {
-    SampleHouse sample = smithHouse();
-    sample.changes.clear();
-    sample.status.trials.clear();
+    SampleHouse house = smithHouse();
+    house.changes.clear();
+    house.status.trials.clear();
     for (int number = 0; number < changes; ++number)
-        sample.changes.push_back(
-            change(number + 1, sample.now - std::chrono::minutes(7 * number), "Ana", "ana-laptop",
-                effect(EffectCode::device_renamed,
+        house.changes.push_back(
+            change(number + 1, house.now - std::chrono::minutes(7 * number), "Ana", "ana-laptop",
+                sample::effect(EffectCode::device_renamed,
                     {{"from", std::format("lamp-{}", number)}, {"to", std::format("lamp-{}", number + 1)}})));
-    return sample;
+    return house;
 }
 
 } // namespace freehold::screens

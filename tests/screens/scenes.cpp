@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenes.h"
+
+#include <QQuickItem>
+
+namespace freehold::screens {
+
+using desktop::FrameView;
+
+namespace {
+
+QQuickItem *buttonWith(QQuickItem &item, const QString &words)
+{
+    if (item.isVisible() && item.property("text").toString() == words
+        && item.inherits("QQuickAbstractButton"))
+        return &item;
+    for (QQuickItem *child : item.childItems()) {
+        if (QQuickItem *found = buttonWith(*child, words))
+            return found;
+    }
+    return nullptr;
+}
+
+void nothing(desktop::Desktop &, FakeEngine &) { }
+
+void dies(desktop::Desktop &, FakeEngine &engine)
+{
+    engine.stop();
+}
+
+void showsDevice(const char *device, desktop::Desktop &desktop)
+{
+    desktop.showDevice(QString::fromUtf8(device));
+}
+
+SampleHouse calmHouse()
+{
+    auto house = smithHouse();
+    house.status.trials.clear();
+    house.status.attention.clear();
+    std::erase_if(house.devices, &contract::Device::is_new);
+    return house;
+}
+
+SampleHouse lockedHouse()
+{
+    auto house = smithHouse();
+    house.status.vault = {true, "passphrase"};
+    house.status.attention.push_back({contract::FindingCode::vault_locked, contract::Severity::alert,
+        {{"sealed_by", "passphrase"}}, {}, {}});
+    return house;
+}
+
+/// Nothing is known of the way to the internet.
+SampleHouse unplacedHouse()
+{
+    auto house = calmHouse();
+    for (auto &device : house.devices)
+        device.gateway = false;
+    return house;
+}
+
+SampleHouse troubledHouse()
+{
+    using enum contract::FindingCode;
+    auto house = calmHouse();
+    const auto &newest = house.changes.front().id;
+    house.status.attention = {
+        {not_in_force, contract::Severity::alert,
+            {{"change", newest}, {"reason", "disk-full"}, {"place", "/var"}}, {}, {}},
+        {by_hand_refused, contract::Severity::warning,
+            {{"document", "devices/nas.toml"}, {"line", "3"}, {"code", "key-unknown"}, {"key", "nmae"},
+                {"by_hand", "refs/freehold/by-hand/1"}},
+            {}, {}},
+        {discovery_unavailable, contract::Severity::warning, {}, {}, {}},
+        {vault_key_on_disk, contract::Severity::info, {}, {}, {}},
+    };
+    return house;
+}
+
+void atStep(desktop::Desktop &desktop, int step)
+{
+    desktop.preferences()->setFirstRunEnded(false);
+    desktop.preferences()->setFirstRunStep(step);
+}
+
+/// With this button pressed, which opens a sheet.
+Scene pressed(Scene scene, const char *words)
+{
+    scene.press = words;
+    return scene;
+}
+
+Scene rightToLeft(Scene scene)
+{
+    scene.direction = Qt::RightToLeft;
+    return scene;
+}
+
+} // namespace
+
+bool press(QQuickWindow &window, const QString &words)
+{
+    QQuickItem *button = buttonWith(*window.contentItem(), words);
+    return button && QMetaObject::invokeMethod(button, "click");
+}
+
+std::vector<Scene> scenes()
+{
+    const auto nas = [](desktop::Desktop &desktop, FakeEngine &) { showsDevice("nas", desktop); };
+    const auto pixel = [](desktop::Desktop &desktop, FakeEngine &) { showsDevice("pixel", desktop); };
+    const auto renamed = [](desktop::Desktop &desktop, FakeEngine &engine) {
+        desktop.change()->setChange(json::toQString(engine.house().changes[4].id));
+    };
+    const auto tried = [](desktop::Desktop &desktop, FakeEngine &engine) {
+        desktop.change()->setChange(json::toQString(engine.house().changes.front().id));
+    };
+    const auto step = [](int number) {
+        return [number](desktop::Desktop &desktop, FakeEngine &) { atStep(desktop, number); };
+    };
+    const auto refused = [](desktop::Desktop &desktop, FakeEngine &) {
+        desktop.settings()->renameHouse(QStringLiteral("Jones"));
+    };
+    const auto noDisk = [](desktop::Desktop &desktop, FakeEngine &engine) {
+        atStep(desktop, 1);
+        engine.refuse("house.create", {ErrorCode::disk_full, {{"place", "/home/ana"}}, {}});
+        desktop.firstRun()->createHouse(QStringLiteral("Smith"));
+    };
+    const auto openGroup = [](desktop::Desktop &desktop, FakeEngine &) {
+        desktop.map()->setOpenGroup(QStringLiteral("person:paul"));
+    };
+    const auto german = QStringLiteral("de");
+    return {
+        {"home-ordinary", smithHouse, FrameView::Home, nothing},
+        {"home-calm", calmHouse, FrameView::Home, nothing},
+        {"home-empty", emptyHouse, FrameView::Home, nothing},
+        {"home-locked", lockedHouse, FrameView::Home, nothing},
+        {"home-error", smithHouse, FrameView::Home, dies},
+        {"home-large", largeHouse, FrameView::Home, openGroup},
+        {"devices-ordinary", smithHouse, FrameView::Devices, nas},
+        {"devices-list", smithHouse, FrameView::Devices, nothing},
+        {"devices-new", smithHouse, FrameView::Devices, pixel},
+        {"devices-empty", emptyHouse, FrameView::Devices, nothing},
+        {"devices-error", smithHouse, FrameView::Devices, dies},
+        {"history-ordinary", smithHouse, FrameView::History, renamed},
+        {"history-list", smithHouse, FrameView::History, nothing},
+        {"history-empty", emptyHouse, FrameView::History, nothing},
+        {"history-error", smithHouse, FrameView::History, dies},
+        {"settings-ordinary", smithHouse, FrameView::Settings, nothing},
+        {"settings-empty", emptyHouse, FrameView::Settings, nothing},
+        {"settings-error", smithHouse, FrameView::Settings, refused},
+        {"firstrun-machine", noHouse, FrameView::Home, step(0)},
+        {"firstrun-house", noHouse, FrameView::Home, step(1)},
+        {"firstrun-people", smithHouse, FrameView::Home, step(2)},
+        {"firstrun-ready", smithHouse, FrameView::Home, step(3)},
+        {"home-german", smithHouse, FrameView::Home, nothing, german},
+        {"devices-german", smithHouse, FrameView::Devices, nas, german},
+        {"history-german", smithHouse, FrameView::History, renamed, german, false},
+        {"home-unplaced", unplacedHouse, FrameView::Home, nothing},
+        {"home-findings", troubledHouse, FrameView::Home, nothing},
+        pressed({"home-unlock", lockedHouse, FrameView::Home, nothing}, "Unlock…"),
+        {"history-trial", smithHouse, FrameView::History, tried},
+        pressed({"history-restore", smithHouse, FrameView::History, nothing}, "Put the house back…"),
+        {"firstrun-error", noHouse, FrameView::Home, noDisk},
+        rightToLeft({"home-righttoleft", smithHouse, FrameView::Home, nothing}),
+        rightToLeft({"home-largerighttoleft", largeHouse, FrameView::Home, openGroup}),
+        rightToLeft({"devices-righttoleft", smithHouse, FrameView::Devices, nas}),
+        rightToLeft({"history-righttoleft", smithHouse, FrameView::History, renamed}),
+        rightToLeft({"settings-righttoleft", smithHouse, FrameView::Settings, nothing}),
+        {"home-largegerman", largeHouse, FrameView::Home, openGroup, german, false},
+        {"home-findingsgerman", troubledHouse, FrameView::Home, nothing, german, false},
+        pressed({"history-restoregerman", smithHouse, FrameView::History, nothing, german, false},
+            "Haus zurückversetzen …"),
+        {"settings-german", smithHouse, FrameView::Settings, nothing, german, false},
+    };
+}
+
+} // namespace freehold::screens
