@@ -34,6 +34,8 @@ constexpr std::array byType{
     Hint{"_sonos._tcp", DeviceKind::speaker},
     Hint{"_spotify-connect._tcp", DeviceKind::speaker},
     Hint{"_raop._tcp", DeviceKind::speaker},
+    Hint{"_airplay._tcp", DeviceKind::television},
+    Hint{"_googlecast._tcp", DeviceKind::television},
     Hint{"_adisk._tcp", DeviceKind::storage},
     Hint{"_nfs._tcp", DeviceKind::storage},
     Hint{"_smb._tcp", DeviceKind::storage},
@@ -43,6 +45,10 @@ constexpr std::array byType{
     Hint{"_sftp-ssh._tcp", DeviceKind::computer},
     Hint{"_ssh._tcp", DeviceKind::computer},
 };
+
+/// A printer offers none of these; who does and prints shares somebody else's printer.
+constexpr std::array<std::string_view, 5> onComputers{
+    "_ssh._tcp", "_sftp-ssh._tcp", "_workstation._tcp", "_smb._tcp", "_rfb._tcp"};
 
 /// In the models and names that devices give of themselves, lower case.
 constexpr std::array byWord{
@@ -56,6 +62,9 @@ constexpr std::array byWord{
     Hint{"macbook", DeviceKind::laptop},
     Hint{"laptop", DeviceKind::laptop},
     Hint{"thinkpad", DeviceKind::laptop},
+    Hint{"imac", DeviceKind::computer},
+    Hint{"macmini", DeviceKind::computer},
+    Hint{"mac1", DeviceKind::computer}, // "Mac14,3": Apple's models since 2021
     Hint{"appletv", DeviceKind::television},
     Hint{"bravia", DeviceKind::television},
     Hint{"chromecast", DeviceKind::television},
@@ -65,6 +74,12 @@ constexpr std::array byWord{
     Hint{"synology", DeviceKind::storage},
     Hint{"diskstation", DeviceKind::storage},
     Hint{"homepod", DeviceKind::speaker},
+    Hint{"audioaccessory", DeviceKind::speaker}, // a HomePod's own model
+    Hint{"google home", DeviceKind::speaker},
+    Hint{"nest audio", DeviceKind::speaker},
+    Hint{"nest mini", DeviceKind::speaker},
+    Hint{"smarttv", DeviceKind::television},
+    Hint{"webos", DeviceKind::television},
     Hint{"printer", DeviceKind::printer},
 };
 
@@ -91,8 +106,11 @@ constexpr std::array<std::string_view, 4> modelKeys{"model", "am", "md", "ty"};
 
 DeviceKind guessKind(std::span<const Service> services, std::string_view hostName)
 {
+    const bool isComputer = std::ranges::any_of(
+        services, [](const Service &service) { return std::ranges::contains(onComputers, service.type); });
     for (const Hint &hint : byType) {
-        if (hint.kind == DeviceKind::printer && std::ranges::contains(services, hint.text, &Service::type))
+        const bool isPrinter = hint.kind == DeviceKind::printer && !isComputer;
+        if (isPrinter && std::ranges::contains(services, hint.text, &Service::type))
             return hint.kind;
     }
     for (const Service &service : services) {
@@ -107,7 +125,10 @@ DeviceKind guessKind(std::span<const Service> services, std::string_view hostNam
     if (const auto kind = byWords(hostName); kind != DeviceKind::unknown)
         return kind;
     for (const Hint &hint : byType) {
-        if (std::ranges::contains(services, hint.text, &Service::type))
+        // What plays sound beside all that is a computer with loudspeakers.
+        const bool isBySide
+            = hint.kind == DeviceKind::printer || hint.text == "_raop._tcp" || hint.text == "_airplay._tcp";
+        if (!(isComputer && isBySide) && std::ranges::contains(services, hint.text, &Service::type))
             return hint.kind;
     }
     return DeviceKind::unknown;
