@@ -36,8 +36,13 @@ bool DeviceView::isOnline() const
 
 bool DeviceView::mayForget() const
 {
-    // A member is removed by its own call, with what follows from that; this machine can't forget itself.
-    return shown() && !shown()->is_new && !shown()->member && !shown()->is_this;
+    if (!shown())
+        return false;
+    // A member is removed by its own call, with what follows from that, and of what is only seen there is
+    // nothing to forget.
+    const auto &device = *shown();
+    const bool isDocumented = device.named || !device.owner.empty() || !device.kind_guessed;
+    return isDocumented && !device.member && !device.is_this;
 }
 
 QString DeviceView::name() const
