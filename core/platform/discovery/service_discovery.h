@@ -55,9 +55,11 @@ Q_SIGNALS:
     void resolved(const freehold::platform::ResolvedService &service);
     void gone(const freehold::platform::ServiceInstance &instance);
     void stateChanged(freehold::platform::DiscoveryState state);
-    /// A limit of the backend is met and some services will be missed. `limit` says which, as
+    /// A limit of the backend is met and some services are missed for now. `limit` says which, as
     /// "daemon-objects".
     void limitMet(const std::string &limit);
+    /// What it made us miss was asked for again, and nothing was refused.
+    void limitLifted(const std::string &limit);
 };
 
 /// The backend for this system: Avahi's daemon, or its embedded stack as long as no daemon runs; dns_sd.h

@@ -22,13 +22,26 @@ bool sameName(const std::string &one, const std::string &other)
 
 } // namespace
 
+ServiceTracker::ServiceTracker()
+{
+    retry_.setSingleShot(true);
+    retry_.setTimerType(Qt::VeryCoarseTimer);
+    retry_.setInterval(retryInterval);
+    connect(&retry_, &QTimer::timeout, this, &ServiceTracker::tryAgain);
+}
+
 void ServiceTracker::use(ServiceStack *stack)
 {
     stack_ = stack;
     types_.clear();
     waiting_.clear();
     inFlight_.clear();
-    limitsMet_.clear();
+    retry_.stop();
+    refusedFor_.clear();
+    hasMissedTypes_ = false;
+    missedInstancesOf_.clear();
+    silent_.clear();
+    liftLimits();
     const auto known = std::exchange(instances_, {});
     for (const auto &[instance, state] : known) {
         if (state.told)
@@ -59,10 +72,12 @@ void ServiceTracker::typeAppeared(const ServiceType &type)
     }
     if (types_.size() >= maxTypes) {
         meet("types");
+    } else if (stack_ && stack_->browse(type.type)) {
+        types_[type.type].emplace(type.interface, type.transport);
         return;
     }
-    if (stack_ && stack_->browse(type.type))
-        types_[type.type].emplace(type.interface, type.transport);
+    hasMissedTypes_ = true;
+    tryLater();
 }
 
 void ServiceTracker::typeWithdrawn(const ServiceType &type)
@@ -96,6 +111,8 @@ void ServiceTracker::appeared(const ServiceQuestion &found)
     if (known == instances_.end()) {
         if (instances_.size() >= maxInstances) {
             meet("instances");
+            missedInstancesOf_.insert(found.instance.type);
+            tryLater();
             return;
         }
         known = instances_.try_emplace(found.instance).first;
@@ -117,6 +134,7 @@ void ServiceTracker::withdrawn(const ServiceQuestion &found)
         return;
     if (path->second.turn)
         waiting_.erase(*path->second.turn);
+    silent_.erase(found);
     known->second.paths.erase(path);
     if (!known->second.paths.empty()) {
         tell(found.instance, known->second);
@@ -140,15 +158,71 @@ void ServiceTracker::answered(const ServiceQuestion &question, ServiceAnswer ans
 void ServiceTracker::unanswered(const ServiceQuestion &question)
 {
     inFlight_.erase(question);
-    if (Path *asked = path(question); asked && asked->attempts < maxAttempts)
+    if (Path *asked = path(question); asked && asked->attempts < maxAttempts) {
         ask(question, *asked);
+    } else if (asked && !asked->answer) {
+        silent_.insert(question);
+        tryLater();
+    }
     end(question);
 }
 
 void ServiceTracker::meet(const std::string &limit)
 {
+    refusedFor_.insert(limit);
+    tryLater();
     if (limitsMet_.insert(limit).second)
         Q_EMIT limitMet(limit);
+}
+
+/// All but those for which something was refused lately.
+void ServiceTracker::liftLimits()
+{
+    for (const std::string &limit : std::exchange(limitsMet_, refusedFor_)) {
+        if (!refusedFor_.contains(limit))
+            Q_EMIT limitLifted(limit);
+    }
+}
+
+void ServiceTracker::tryLater()
+{
+    if (!retry_.isActive())
+        retry_.start();
+}
+
+void ServiceTracker::tryAgain()
+{
+    if (!stack_)
+        return;
+    // What is still full refuses as before.
+    if (hasMissedTypes_ && types_.size() >= maxTypes)
+        refusedFor_.insert("types");
+    if (!missedInstancesOf_.empty() && instances_.size() >= maxInstances)
+        refusedFor_.insert("instances");
+    liftLimits();
+    refusedFor_.clear();
+
+    if (types_.size() < maxTypes && std::exchange(hasMissedTypes_, false))
+        stack_->browseTypes();
+    if (instances_.size() < maxInstances) {
+        for (const std::string &type : std::exchange(missedInstancesOf_, {})) {
+            if (!types_.contains(type))
+                continue;
+            // A new browser tells all instances again, and those that are known are no news.
+            stack_->stopBrowsing(type);
+            if (!stack_->browse(type))
+                missedInstancesOf_.insert(type);
+        }
+    }
+    for (const ServiceQuestion &question : std::exchange(silent_, {})) {
+        if (Path *asked = path(question)) {
+            asked->attempts = maxAttempts - 1; // once: a neighbour may have invented thousands
+            ask(question, *asked);
+        }
+    }
+    askWaiting();
+    if (!limitsMet_.empty() || hasMissedTypes_ || !missedInstancesOf_.empty())
+        tryLater();
 }
 
 ServiceTracker::Path *ServiceTracker::path(const ServiceQuestion &question)
@@ -184,8 +258,12 @@ void ServiceTracker::askWaiting()
         Path &asked = *path(question);
         asked.turn.reset();
         ++asked.attempts;
-        if (accepted)
+        if (accepted) {
             inFlight_.insert(question);
+        } else {
+            silent_.insert(question);
+            tryLater();
+        }
     }
 }
 

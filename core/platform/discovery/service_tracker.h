@@ -4,7 +4,9 @@
 #include "platform/discovery/service_discovery.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -44,6 +46,8 @@ struct ServiceType {
 class ServiceStack {
 public:
     virtual ~ServiceStack() = default;
+    /// Tells all types there are, and goes on telling. Called again, it begins anew. False where it can't.
+    virtual bool browseTypes() = 0;
     /// False where it can't: then it has told the limit that it met.
     virtual bool browse(const std::string &type) = 0;
     virtual void stopBrowsing(const std::string &type) = 0;
@@ -56,9 +60,9 @@ public:
 constexpr std::size_t maxQuestionsInFlight = 256;
 constexpr std::size_t maxTypes = 512;
 /// The largest home has about 300 devices with 1,000 services; a flood of invented ones costs no more
-/// than 8,192 times what service_text.h allows each.
-constexpr std::size_t maxInstances = 8192;
-/// A stack already repeats its question for some seconds; what is silent three times over is not there.
+/// than 4,096 times what service_text.h allows each, and fits into one answer of the engine.
+constexpr std::size_t maxInstances = 4096;
+/// A stack already repeats its question for some seconds; what is silent three times over is not there now.
 constexpr int maxAttempts = 3;
 
 /// The part of service discovery that every stack shares: which types to browse, which instances to
@@ -68,7 +72,10 @@ class ServiceTracker : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /// How long what a limit made us miss, or what was silent, is left alone.
+    static constexpr std::chrono::minutes retryInterval{2};
+
+    ServiceTracker();
 
     /// The stack to use from now on, or none. Whatever was known is gone.
     void use(ServiceStack *stack);
@@ -80,8 +87,10 @@ public:
     void withdrawn(const ServiceQuestion &found);
     void answered(const ServiceQuestion &question, ServiceAnswer answer);
     void unanswered(const ServiceQuestion &question);
-    /// Tells a limit once in the life of a stack.
+    /// Something was refused for this limit. Told once, until it is lifted.
     void meet(const std::string &limit);
+    /// Asks for what was refused or silent. By itself every `retryInterval` while there is such.
+    void tryAgain();
 
     [[nodiscard]] std::size_t instanceCount() const { return instances_.size(); }
     [[nodiscard]] std::size_t questionsInFlight() const { return inFlight_.size(); }
@@ -91,6 +100,8 @@ Q_SIGNALS:
     void resolved(const freehold::platform::ResolvedService &service);
     void gone(const freehold::platform::ServiceInstance &instance);
     void limitMet(const std::string &limit);
+    /// Nothing was refused for it any more when that was tried again.
+    void limitLifted(const std::string &limit);
 
 private:
     struct Path {
@@ -103,6 +114,8 @@ private:
         std::optional<ResolvedService> told;
     };
 
+    void liftLimits();
+    void tryLater();
     Path *path(const ServiceQuestion &question);
     void ask(const ServiceQuestion &question, Path &path);
     void askWaiting();
@@ -116,6 +129,11 @@ private:
     std::uint64_t nextTurn_ = 0;
     std::set<ServiceQuestion> inFlight_;
     std::set<std::string> limitsMet_;
+    std::set<std::string> refusedFor_; ///< limits, since what was refused was last tried
+    bool hasMissedTypes_ = false;
+    std::set<std::string> missedInstancesOf_; ///< types, some of whose instances were refused
+    std::set<ServiceQuestion> silent_;
+    QTimer retry_;
 };
 
 } // namespace freehold::platform

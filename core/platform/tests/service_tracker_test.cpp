@@ -13,9 +13,17 @@ namespace {
 /// Takes every request and does nothing by itself.
 class IdleStack final : public ServiceStack {
 public:
+    bool browseTypes() override
+    {
+        ++typesBrowsed;
+        return true;
+    }
     bool browse(const std::string &type) override
     {
+        if (refuses)
+            return false;
         browsed.insert(type);
+        ++browsers;
         return true;
     }
     void stopBrowsing(const std::string &type) override { browsed.erase(type); }
@@ -29,6 +37,8 @@ public:
 
     std::set<std::string> browsed;
     std::vector<ServiceQuestion> asked;
+    int typesBrowsed = 0;
+    int browsers = 0;
     bool refuses = false;
 };
 
@@ -67,6 +77,7 @@ class ServiceTrackerTest : public QObject {
     std::vector<ResolvedService> resolved_;
     std::vector<ServiceInstance> gone_;
     std::vector<std::string> limits_;
+    std::vector<std::string> lifted_;
 
 private Q_SLOTS:
     void init()
@@ -76,12 +87,15 @@ private Q_SLOTS:
         resolved_.clear();
         gone_.clear();
         limits_.clear();
+        lifted_.clear();
         connect(tracker_.get(), &ServiceTracker::resolved, this,
             [this](const ResolvedService &service) { resolved_.push_back(service); });
         connect(tracker_.get(), &ServiceTracker::gone, this,
             [this](const ServiceInstance &instance) { gone_.push_back(instance); });
         connect(tracker_.get(), &ServiceTracker::limitMet, this,
             [this](const std::string &limit) { limits_.push_back(limit); });
+        connect(tracker_.get(), &ServiceTracker::limitLifted, this,
+            [this](const std::string &limit) { lifted_.push_back(limit); });
         tracker_->use(stack_.get());
     }
 
@@ -181,6 +195,68 @@ private Q_SLOTS:
             tracker_->appeared(numbered(number));
         QCOMPARE(tracker_->instanceCount(), maxInstances);
         QCOMPARE(limits_, std::vector<std::string>{"instances"});
+    }
+
+    void aSilentInstanceIsAskedForLaterOn()
+    {
+        tracker_->appeared(printer());
+        for (int round = 0; round < maxAttempts; ++round)
+            tracker_->unanswered(printer());
+        tracker_->tryAgain();
+        QCOMPARE(stack_->asked.size(), maxAttempts + 1);
+        tracker_->answered(printer(), answer("10.0.0.2"));
+        QCOMPARE(resolved_.size(), 1);
+        tracker_->tryAgain();
+        QCOMPARE(stack_->asked.size(), maxAttempts + 1);
+    }
+
+    void instancesThatALimitRefusedAreLookedForWhenThereIsRoom()
+    {
+        tracker_->typeAppeared({"_http._tcp", 2, Transport::ipv4});
+        for (std::size_t number = 0; number < maxInstances + 1; ++number)
+            tracker_->appeared(numbered(number));
+        tracker_->tryAgain();
+        QCOMPARE(stack_->browsers, 1);
+        QVERIFY(lifted_.empty());
+        tracker_->withdrawn(numbered(0));
+        tracker_->tryAgain();
+        QCOMPARE(stack_->browsers, 2);
+        QCOMPARE(lifted_, std::vector<std::string>{"instances"});
+        tracker_->appeared(numbered(maxInstances));
+        QCOMPARE(tracker_->instanceCount(), maxInstances);
+        QCOMPARE(limits_.size(), 1);
+    }
+
+    void typesThatALimitRefusedAreLookedForWhenThereIsRoom()
+    {
+        const auto type = [](std::size_t number) {
+            return ServiceType{"_t" + std::to_string(number) + "._tcp", 2, Transport::ipv4};
+        };
+        for (std::size_t number = 0; number < maxTypes + 1; ++number)
+            tracker_->typeAppeared(type(number));
+        QCOMPARE(limits_, std::vector<std::string>{"types"});
+        tracker_->tryAgain();
+        QCOMPARE(stack_->typesBrowsed, 0);
+        tracker_->typeWithdrawn(type(0));
+        tracker_->tryAgain();
+        QCOMPARE(stack_->typesBrowsed, 1);
+        tracker_->typeAppeared(type(maxTypes));
+        QVERIFY(stack_->browsed.contains(type(maxTypes).type));
+        QCOMPARE(lifted_, std::vector<std::string>{"types"});
+    }
+
+    void aTypeThatTheStackRefusedIsLookedForAgain()
+    {
+        stack_->refuses = true;
+        tracker_->typeAppeared({"_ipp._tcp", 2, Transport::ipv4});
+        tracker_->meet("daemon-objects");
+        stack_->refuses = false;
+        tracker_->tryAgain();
+        QCOMPARE(stack_->typesBrowsed, 1);
+        QVERIFY(lifted_.empty());
+        tracker_->tryAgain();
+        QCOMPARE(lifted_, std::vector<std::string>{"daemon-objects"});
+        QCOMPARE(stack_->typesBrowsed, 1);
     }
 
     void lostSightTellsAllAsGone()

@@ -14,8 +14,9 @@ constexpr std::size_t maxLookups = 32;
 
 } // namespace
 
-bool DnsSdStack::start()
+bool DnsSdStack::browseTypes()
 {
+    timesTypeFound_.clear();
     types_ = DnsSdOperation::start([this](DNSServiceRef *reference) {
         return DNSServiceQueryRecord(reference, 0, 0, "_services._dns-sd._udp.local.", kDNSServiceType_PTR,
             kDNSServiceClass_IN, onType, this);
@@ -77,11 +78,23 @@ void DnsSdStack::onType(DNSServiceRef, DNSServiceFlags flags, std::uint32_t inte
         Q_EMIT self->lost();
         return;
     }
-    // A type that is withdrawn keeps its browser until this stack ends: it costs nothing at rest, and
-    // Avahi's library tells one type several times.
-    if (const auto type = typeFromPointer({static_cast<const std::uint8_t *>(data), size});
-        type && (flags & kDNSServiceFlagsAdd))
-        self->tracker_.typeAppeared({*type, static_cast<int>(interface), Transport::ipv4});
+    const auto type = typeFromPointer({static_cast<const std::uint8_t *>(data), size});
+    if (!type)
+        return;
+    const std::pair key{*type, static_cast<int>(interface)};
+    const ServiceType found{*type, static_cast<int>(interface), Transport::ipv4};
+    if (flags & kDNSServiceFlagsAdd) {
+        if (self->timesTypeFound_.size() < 2 * maxTypes)
+            ++self->timesTypeFound_[key];
+        self->tracker_.typeAppeared(found);
+        return;
+    }
+    const auto times = self->timesTypeFound_.find(key);
+    if (times != self->timesTypeFound_.end() && --times->second > 0)
+        return;
+    if (times != self->timesTypeFound_.end())
+        self->timesTypeFound_.erase(times);
+    self->tracker_.typeWithdrawn(found);
 }
 
 void DnsSdStack::onService(DNSServiceRef, DNSServiceFlags flags, std::uint32_t interface,

@@ -21,8 +21,7 @@ public:
     {
     }
     /// False where no service stands behind the library.
-    bool start();
-
+    bool browseTypes() override;
     bool browse(const std::string &type) override;
     void stopBrowsing(const std::string &type) override;
     bool resolve(const ServiceQuestion &question) override;
@@ -51,7 +50,8 @@ private:
     DnsSdOperation::Owned types_;
     std::map<std::string, DnsSdOperation::Owned> browsers_;
     std::map<ServiceQuestion, std::unique_ptr<DnsSdLookup, Later>> lookups_;
-    /// Avahi's compatibility library tells an instance once a transport, with the same words.
+    /// Avahi's compatibility library tells a type and an instance once a transport, with the same words.
+    std::map<std::pair<std::string, int>, int> timesTypeFound_; ///< by type and interface
     std::map<ServiceInstance, int> timesFound_;
 };
 

@@ -10,6 +10,7 @@ ServiceDiscoveryDnsSd::ServiceDiscoveryDnsSd()
     connect(&tracker_, &ServiceTracker::resolved, this, &ServiceDiscovery::resolved);
     connect(&tracker_, &ServiceTracker::gone, this, &ServiceDiscovery::gone);
     connect(&tracker_, &ServiceTracker::limitMet, this, &ServiceDiscovery::limitMet);
+    connect(&tracker_, &ServiceTracker::limitLifted, this, &ServiceDiscovery::limitLifted);
     connect(&backoff_, &QTimer::timeout, this, &ServiceDiscoveryDnsSd::connectToService);
 }
 
@@ -35,7 +36,7 @@ void ServiceDiscoveryDnsSd::connectToService()
     // Told from within the stack's own callbacks: it goes only when they have returned.
     connect(stack.get(), &DnsSdStack::lost, this, &ServiceDiscoveryDnsSd::restart, Qt::QueuedConnection);
     tracker_.use(stack.get());
-    if (!stack->start()) {
+    if (!stack->browseTypes()) {
         tracker_.use(nullptr);
         backoff_.tryLater();
         become(DiscoveryState::unavailable);

@@ -38,7 +38,7 @@ std::map<std::string, std::string> readTxt(AvahiStringList *txt)
 } // namespace
 
 template <class Api>
-bool AvahiStack<Api>::start()
+bool AvahiStack<Api>::browseTypes()
 {
     types_.reset(
         Api::newTypeBrowser(connection_, AVAHI_IF_UNSPEC, AVAHI_PROTO_UNSPEC, nullptr, flags, onType, this));

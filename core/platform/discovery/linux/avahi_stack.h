@@ -20,9 +20,7 @@ public:
         , tracker_(tracker)
     {
     }
-    /// Begins to browse for types. False where the connection fails.
-    bool start();
-
+    bool browseTypes() override;
     bool browse(const std::string &type) override;
     void stopBrowsing(const std::string &type) override;
     bool resolve(const ServiceQuestion &question) override;

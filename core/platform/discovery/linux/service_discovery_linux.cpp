@@ -12,6 +12,7 @@ ServiceDiscoveryLinux::ServiceDiscoveryLinux()
     connect(&tracker_, &ServiceTracker::resolved, this, &ServiceDiscovery::resolved);
     connect(&tracker_, &ServiceTracker::gone, this, &ServiceDiscovery::gone);
     connect(&tracker_, &ServiceTracker::limitMet, this, &ServiceDiscovery::limitMet);
+    connect(&tracker_, &ServiceTracker::limitLifted, this, &ServiceDiscovery::limitLifted);
     connect(&daemon_, &AvahiDaemon::found, this, &ServiceDiscoveryLinux::useDaemon);
     connect(&daemon_, &AvahiDaemon::lost, this, &ServiceDiscoveryLinux::useEmbedded);
     connect(&embedded_, &AvahiEmbedded::started, this, [this] { use(embedded_.stack()); });
@@ -56,7 +57,7 @@ void ServiceDiscoveryLinux::use(Stack *stack)
 {
     tracker_.use(stack);
     // A connection that fails at this very moment tells so itself, and is begun anew.
-    become(stack->start() ? DiscoveryState::running : DiscoveryState::unavailable);
+    become(stack->browseTypes() ? DiscoveryState::running : DiscoveryState::unavailable);
 }
 
 void ServiceDiscoveryLinux::become(DiscoveryState state)
