@@ -20,8 +20,7 @@ Host::Host(EngineArguments arguments)
 Host::~Host()
 {
     // Nothing may arrive in the house thread while it ends.
-    discovery_.reset();
-    neighbours_.reset();
+    network_.reset();
     if (engine_ != nullptr) {
         QMetaObject::invokeMethod(
             engine_,
@@ -111,55 +110,45 @@ void Host::listen(const Result<void> &opened)
 
 void Host::startDiscovery()
 {
+    using devices::DevicesDomain;
     auto &devices = engine_->devices();
-    discovery_ = platform::makeServiceDiscovery();
-    connect(discovery_.get(), &platform::ServiceDiscovery::resolved, &devices,
-        &devices::DevicesDomain::serviceSeen, Qt::QueuedConnection);
-    connect(discovery_.get(), &platform::ServiceDiscovery::gone, &devices,
-        &devices::DevicesDomain::serviceGone, Qt::QueuedConnection);
-    connect(discovery_.get(), &platform::ServiceDiscovery::stateChanged, this, &Host::discoveryState);
-    connect(discovery_.get(), &platform::ServiceDiscovery::limitMet, this, [this](const std::string &limit) {
-        inHouse([limit](engine::Engine &engine) {
-            engine.setDiscoveryProblem(contract::Finding{contract::FindingCode::discovery_limit,
-                contract::Severity::warning, {{"limit", limit}}, {}, {}});
-        });
+    network_ = std::make_unique<NetworkThread>();
+    const auto pass
+        = [&](auto told, auto to) { connect(network_.get(), told, &devices, to, Qt::QueuedConnection); };
+    pass(&NetworkThread::serviceSeen, &DevicesDomain::serviceSeen);
+    pass(&NetworkThread::serviceGone, &DevicesDomain::serviceGone);
+    pass(&NetworkThread::neighbourSeen, &DevicesDomain::neighbourSeen);
+    pass(&NetworkThread::neighbourGone, &DevicesDomain::neighbourGone);
+    pass(&NetworkThread::interfacesChanged, &DevicesDomain::interfacesChanged);
+    const auto take
+        = [&](auto told, auto with) { connect(network_.get(), told, this, with, Qt::QueuedConnection); };
+    take(&NetworkThread::stateChanged, [this](platform::DiscoveryState state) {
+        discoveryWorks_ = state != platform::DiscoveryState::unavailable;
+        tellDiscoveryProblem();
     });
-    neighbours_ = platform::makeNeighbours();
-    connect(neighbours_.get(), &platform::Neighbours::interfacesChanged, &devices,
-        &devices::DevicesDomain::interfacesChanged, Qt::QueuedConnection);
-    connect(neighbours_.get(), &platform::Neighbours::seen, &devices, &devices::DevicesDomain::neighbourSeen,
-        Qt::QueuedConnection);
-    connect(neighbours_.get(), &platform::Neighbours::gone, &devices, &devices::DevicesDomain::neighbourGone,
-        Qt::QueuedConnection);
-    connect(discovery_.get(), &platform::ServiceDiscovery::resolved, this, &Host::askWhoHolds);
-    neighbours_->start();
-    discovery_->start();
+    take(&NetworkThread::limitMet, [this](const std::string &limit) {
+        limitsMet_.insert(limit);
+        tellDiscoveryProblem();
+    });
+    take(&NetworkThread::limitLifted, [this](const std::string &limit) {
+        limitsMet_.erase(limit);
+        tellDiscoveryProblem();
+    });
+    network_->start();
 }
 
-void Host::askWhoHolds(const platform::ResolvedService &service)
+void Host::tellDiscoveryProblem()
 {
-    // Services name hosts; only the neighbour table knows the MAC by which a device is recognised again.
-    // One question an address and while: many services of a host are told at once, and strangers invent some.
-    constexpr std::size_t rememberedAddresses = 4'096;
-    if (asked_.size() >= rememberedAddresses)
-        asked_.clear();
-    for (const std::string &address : service.addresses) {
-        if (asked_.emplace(service.instance.interface, address).second)
-            neighbours_->ask(service.instance.interface, address);
-    }
-}
-
-void Host::discoveryState(platform::DiscoveryState state)
-{
-    if (state == platform::DiscoveryState::starting)
-        return;
-    const bool works = state == platform::DiscoveryState::running;
-    inHouse([works](engine::Engine &engine) {
-        engine.setDiscoveryProblem(works
-                ? std::nullopt
-                : std::optional(contract::Finding{contract::FindingCode::discovery_unavailable,
-                      contract::Severity::warning, {}, {}, {}}));
-    });
+    using contract::Finding;
+    using contract::FindingCode;
+    using contract::Severity;
+    std::optional<Finding> problem;
+    if (!discoveryWorks_)
+        problem = Finding{FindingCode::discovery_unavailable, Severity::warning, {}, {}, {}};
+    else if (!limitsMet_.empty())
+        problem = Finding{
+            FindingCode::discovery_limit, Severity::warning, {{"limit", *limitsMet_.begin()}}, {}, {}};
+    inHouse([problem](engine::Engine &engine) { engine.setDiscoveryProblem(problem); });
 }
 
 void Host::call(const platform::PeerCredentials &user, const std::string &method,

@@ -5,20 +5,18 @@
 #include "arguments.h"
 #include "engine/engine.h"
 #include "key_store/vault_opener.h"
-#include "platform/discovery/service_discovery.h"
-#include "platform/neighbours/neighbours.h"
+#include "network_thread.h"
 
 #include <QLockFile>
 #include <QThread>
 
 #include <memory>
 #include <set>
-#include <utility>
 
 namespace freehold {
 
-/// Brings the engine to the world: the house thread, the socket, discovery and the vault, each in its
-/// thread, joined by queued calls. Main thread.
+/// Brings the engine to the world: the house thread, the network thread, the socket and the vault, joined by
+/// queued calls. Main thread.
 class Host : public QObject, private api::Backend {
     Q_OBJECT
 
@@ -39,8 +37,7 @@ private:
     void vaultSettled(const std::optional<Error> &locked);
     void listen(const Result<void> &opened);
     void startDiscovery();
-    void askWhoHolds(const platform::ResolvedService &service);
-    void discoveryState(platform::DiscoveryState state);
+    void tellDiscoveryProblem();
     void inHouse(std::function<void(engine::Engine &)> work);
 
     EngineArguments arguments_;
@@ -49,9 +46,9 @@ private:
     QThread houseThread_;
     engine::Engine *engine_ = nullptr; ///< lives and dies in the house thread
     std::unique_ptr<platform::VaultOpener> vaultOpener_;
-    std::unique_ptr<platform::ServiceDiscovery> discovery_;
-    std::unique_ptr<platform::Neighbours> neighbours_;
-    std::set<std::pair<int, std::string>> asked_;
+    std::unique_ptr<NetworkThread> network_;
+    bool discoveryWorks_ = true;
+    std::set<std::string> limitsMet_; ///< by discovery
     api::Server server_;
     bool listening_ = false;
 };
