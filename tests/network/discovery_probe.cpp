@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What service discovery and the neighbour table tell on this host, as one JSON object a line.
+#include "platform/discovery/holder_questions.h"
 #include "platform/discovery/service_discovery.h"
 #include "platform/neighbours/neighbours.h"
 
@@ -101,6 +102,7 @@ int main(int argc, char **argv)
                     {QStringLiteral("gateways"), list(interface.gateways)}});
             print("interfaces", {{QStringLiteral("interfaces"), array}});
         });
+    const HolderQuestions questions(*discovery, *neighbours);
     discovery->start();
     neighbours->start();
     return QCoreApplication::exec();

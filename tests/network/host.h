@@ -20,6 +20,8 @@ public:
     /// The process that holds the namespaces, as `ip link … netns` takes it.
     [[nodiscard]] std::string pid() const { return std::to_string(holder_->pid()); }
 
+    /// What has to be started for a command to run on this host.
+    [[nodiscard]] Command inside(const Command &command) const;
     /// A program on this host.
     [[nodiscard]] Result<std::unique_ptr<Program>> start(const Command &command) const;
     [[nodiscard]] Result<std::string> run(const Command &command) const;
@@ -35,8 +37,6 @@ public:
 
 private:
     Host(std::string name, std::unique_ptr<Program> holder);
-    [[nodiscard]] Command inside(const Command &command) const;
-
     std::string name_;
     std::unique_ptr<Program> holder_;
     std::unique_ptr<Program> bus_;

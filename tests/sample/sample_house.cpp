@@ -262,6 +262,11 @@ void SampleHouse::furnish()
         if (change.fate == Fate::by_hand)
             editByHand(change.effect);
     }
+
+    // One row each, and one for this machine: an address that two share would join them.
+    const auto expected = static_cast<qsizetype>(std::size(others())) + 3;
+    if (const auto rows = call("device.list", {}).toArray().size(); rows != expected)
+        qFatal("the sample house has %lld devices", static_cast<long long>(rows));
 }
 
 } // namespace freehold::sample

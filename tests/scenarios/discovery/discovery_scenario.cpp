@@ -163,6 +163,38 @@ private Q_SLOTS:
         VERIFY_TOLD("neighbour-gone", home_->address(0));
     }
 
+    void theMacOfAServicesHostIsAskedFor()
+    {
+        offer();
+        watch();
+        const auto mac = home_->mac(0);
+        QVERIFY2(mac, reason(mac).c_str());
+        VERIFY_TOLD("neighbour", home_->address(0), *mac);
+    }
+
+    void aHostThatHasAnotherAddressIsFollowed()
+    {
+        VERIFY_DONE(home_->host(1).startAvahi());
+        offer();
+        watch();
+        VERIFY_TOLD("resolved", "Brother", home_->address(0));
+        VERIFY_TOLD("neighbour", home_->address(0));
+        const std::string another = "10.77.0.50";
+        VERIFY_DONE(home_->host(0).run({"ip", "address", "del", home_->address(0) + "/24", "dev", "eth0"}));
+        VERIFY_DONE(home_->host(0).run({"ip", "address", "add", another + "/24", "dev", "eth0"}));
+        const auto nameLeadsToIt = [&] {
+            return home_->host(1)
+                .run({"timeout", "5", "avahi-resolve-host-name", "-4", "server.local"})
+                .value_or("")
+                .contains(another);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(nameLeadsToIt(), 30'000);
+        // That nobody answers at the old address is what the kernel finds out.
+        VERIFY_DONE(home_->host(1).run({"ip", "neighbour", "flush", "dev", "eth0"}));
+        VERIFY_TOLD("resolved", "Brother", another);
+        VERIFY_TOLD("neighbour", another);
+    }
+
     void gatewaysAreFollowed()
     {
         watch();
