@@ -277,8 +277,7 @@ void DeviceTable::remember(const contract::Device &device, const std::string &ho
     }
     if (row.host.empty())
         row.host = host;
-    row.rememberedName = device.named ? std::string() : device.name;
-    row.rememberedKind = device.kind_guessed ? device.kind : contract::DeviceKind::unknown;
+    keepShown(row, device);
     row.firstSeen = device.first_seen;
     row.lastSeen = device.last_seen;
     row.answered = answered;

@@ -118,7 +118,8 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
         : device.gateway                         ? DeviceKind::gateway
         : device.is_this                         ? DeviceKind::computer
                                                  : row.rememberedKind;
-    device.name = friendlyName(device.services, row.host);
+    if (!device.services.empty() || row.rememberedName.empty())
+        device.name = friendlyName(device.services, row.host);
     if (device.name.empty())
         device.name = device.is_this ? selfName_ : row.rememberedName;
     if (given != given_.end()) {

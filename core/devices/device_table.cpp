@@ -112,8 +112,23 @@ void DeviceTable::seen(const ResolvedService &service)
 
 void DeviceTable::gone(const ServiceInstance &instance)
 {
-    if (const auto row = rows_.find(takeOut(instance)); row != rows_.end())
-        row->second.lastSeen = clock_.now();
+    const auto place = placeOf_.find(instance);
+    const auto row = place == placeOf_.end() ? rows_.end() : rows_.find(place->second);
+    if (row == rows_.end())
+        return;
+    // What it showed of itself last is what it is while it is away.
+    if (row->second.services.size() == 1) {
+        const contract::Device shown = describe(row->first, row->second);
+        keepShown(row->second, shown);
+    }
+    takeOut(instance);
+    row->second.lastSeen = clock_.now();
+}
+
+void DeviceTable::keepShown(Row &row, const contract::Device &shown)
+{
+    row.rememberedName = shown.named ? std::string() : shown.name;
+    row.rememberedKind = shown.kind_guessed ? shown.kind : contract::DeviceKind::unknown;
 }
 
 void DeviceTable::seen(const Neighbour &neighbour)

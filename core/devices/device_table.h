@@ -134,6 +134,7 @@ private:
     void place(const platform::ResolvedService &service);
     void placeAgain(const std::set<Place> &addresses);
     std::string takeOut(const platform::ServiceInstance &instance);
+    static void keepShown(Row &row, const contract::Device &shown);
     void removeRow(Rows::iterator row);
     void makeRoom();
     void trimAway();

@@ -34,9 +34,9 @@ public:
     [[nodiscard]] std::vector<contract::Finding> check() const override;
     void addCalls(change::CallTable &calls) override;
 
-    /// After a house was created or opened. `isNew`: what is here now is nobody's news.
+    /// After a house was created or opened: what is here now is nobody's news.
     void enterHouse(const std::string &houseId);
-    /// Writes what was seen; at the end, and now and then.
+    /// Writes what was seen; at the end, now and then, and soon after somebody was announced.
     void save();
 
     [[nodiscard]] std::string selfName() const;

@@ -172,6 +172,15 @@ private Q_SLOTS:
         QCOMPARE(home.table.find(id)->state, DeviceState::away);
     }
 
+    void whatADeviceShowedOfItselfStaysWhileItIsAway()
+    {
+        Fixture home;
+        home.table.seen(neighbour("192.168.1.40", "9c:6b:00:00:00:40"));
+        home.table.seen(service("Office printer", "_ipp._tcp", "brn30.local", {"192.168.1.40"}));
+        home.table.gone(service("Office printer", "_ipp._tcp", "", {}).instance);
+        QCOMPARE(home.only("Office printer").kind, DeviceKind::printer);
+    }
+
     void whoIsConfirmedToTheEndWasSeenThen()
     {
         Fixture home;
