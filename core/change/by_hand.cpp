@@ -5,6 +5,8 @@
 #include "support/json.h"
 #include "support/log.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace freehold::change {
@@ -101,11 +103,11 @@ void ByHand::lookAgain()
 
 void ByHand::watch()
 {
-    QStringList places;
+    QSet<QString> places;
     const auto add = [&](const std::filesystem::path &place) {
         std::error_code error;
         if (std::filesystem::exists(place, error))
-            places.append(json::toQString(place.string()));
+            places.insert(json::toQString(place.string()));
     };
     const auto &folder = pipeline_.repository().folder();
     add(folder);
@@ -124,9 +126,9 @@ void ByHand::watch()
     }
     const QStringList watched = watcher_.files() + watcher_.directories();
     for (const QString &place : watched)
-        places.removeOne(place);
+        places.remove(place);
     if (!places.isEmpty())
-        watcher_.addPaths(places);
+        watcher_.addPaths(places.values());
 }
 
 void ByHand::look()
