@@ -123,7 +123,8 @@ Result<Measurements> benchCrowd(Workbench &bench)
     say("Publishing 1,000 services of 300 devices");
     const auto crowd = TRY(
         home->host(0).start({Workbench::program("crowd"), std::to_string(hosts), std::to_string(services)}));
-    if (!crowd->waitForLine("established"))
+    const auto isEstablished = [](const std::string &line) { return line.contains("established"); };
+    if (!crowd->waitForLine(isEstablished, testing::longPatience))
         return because("the crowd could not be published");
 
     int foundHosts = 0;
