@@ -5,9 +5,6 @@
 #include "change/git.h"
 #include "support/file.h"
 
-#include <git2/sys/mempack.h>
-#include <git2/sys/odb_backend.h>
-
 #include <algorithm>
 
 namespace freehold::change {
@@ -26,9 +23,6 @@ constexpr std::pair<const char *, const char *> settings[] = {
     {"user.name", "by hand"},
     {"user.email", "by-hand@freehold.invalid"},
 };
-
-/// Higher than the loose and packed backends, so that what is written goes there first.
-constexpr int freshPriority = 1'000;
 
 } // namespace
 
@@ -86,21 +80,7 @@ Result<Repository> Repository::open(const std::filesystem::path &folder)
     Repository repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
     if (auto cleared = repository.clearLeftOvers(); !cleared)
         return std::unexpected(std::move(cleared).error());
-    if (auto collecting = repository.collectNewObjects(); !collecting)
-        return std::unexpected(std::move(collecting).error());
     return repository;
-}
-
-Result<void> Repository::collectNewObjects()
-{
-    git_odb *database = nullptr;
-    if (const int code = git_repository_odb(&database, handle()); code != 0)
-        return lastError(code, folder_.string());
-    const Odb owned(database);
-    git_mempack_new(&fresh_);
-    if (const int code = git_odb_add_backend(database, fresh_, freshPriority); code != 0)
-        return lastError(code, folder_.string());
-    return {};
 }
 
 Result<ObjectId> Repository::resolve(const std::string &reference) const

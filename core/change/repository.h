@@ -13,7 +13,6 @@
 #include <vector>
 
 struct git_repository;
-struct git_odb_backend;
 
 namespace freehold::change::git {
 class Library;
@@ -113,13 +112,10 @@ private:
     Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
         std::unique_ptr<git_repository, Free> repository);
     [[nodiscard]] Result<void> clearLeftOvers() const;
-    [[nodiscard]] Result<void> collectNewObjects();
-    [[nodiscard]] Result<void> writePack(const std::vector<ObjectId> &objects);
 
     std::unique_ptr<git::Library> library_; // goes last
     std::filesystem::path folder_;
     std::unique_ptr<git_repository, Free> repository_;
-    git_odb_backend *fresh_ = nullptr; ///< objects not yet in a pack; owned by the repository
 };
 
 } // namespace freehold::change

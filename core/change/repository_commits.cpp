@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/configuration.h"
 #include "change/git.h"
+#include "change/pack_writer.h"
 #include "change/repository.h"
 #include "support/ssh.h"
 
-#include <git2/sys/mempack.h>
-#include <git2/sys/odb_backend.h>
-
-#include <algorithm>
+#include <array>
+#include <charconv>
 #include <format>
 #include <map>
 
@@ -17,39 +16,15 @@ using namespace git;
 
 namespace {
 
-/// Puts objects into the memory backend itself. git_odb_write() would look for each in all packs first and,
-/// as it is new, read the pack folder again: five times a change.
-class ObjectWriter {
-public:
-    explicit ObjectWriter(git_odb_backend *fresh)
-        : fresh_(fresh)
-    {
-    }
-    Result<git_oid> write(std::string_view content, git_object_t type)
-    {
-        git_oid id;
-        git_odb_hash(&id, content.data(), content.size(), type);
-        if (const int code = fresh_->write(fresh_, &id, content.data(), content.size(), type); code != 0)
-            return lastError(code, "object");
-        written_.push_back(toHex(id));
-        return id;
-    }
-    [[nodiscard]] const std::vector<ObjectId> &written() const { return written_; }
-
-private:
-    git_odb_backend *fresh_;
-    std::vector<ObjectId> written_;
-};
-
 /// Writes one folder's tree with edits below it, and all trees that change with it.
 class TreeWriter {
 public:
     /// A path's first component is the entry's name; the rest is the edit's place in that folder.
     using Blobs = std::map<std::string, std::optional<git_oid>>;
 
-    TreeWriter(git_repository *repository, ObjectWriter &objects)
+    TreeWriter(git_repository *repository, PackWriter &pack)
         : repository_(repository)
-        , objects_(objects)
+        , pack_(pack)
     {
     }
 
@@ -82,7 +57,7 @@ public:
         }
         if (entries.empty())
             return std::optional<git_oid>();
-        return std::optional(TRY(objects_.write(format(entries), GIT_OBJECT_TREE)));
+        return std::optional(TRY(pack_.add(format(entries), GIT_OBJECT_TREE)));
     }
 
 private:
@@ -120,15 +95,18 @@ private:
         for (const auto &[name, entry] : entries) {
             const std::string_view plain
                 = name.ends_with('/') ? std::string_view(name).substr(0, name.size() - 1) : name;
-            content += std::format("{:o} {}", static_cast<unsigned>(entry.mode), plain);
-            content += '\0';
+            constexpr int octal = 8;
+            std::array<char, octal> mode{};
+            const auto written = std::to_chars(
+                mode.data(), mode.data() + mode.size(), static_cast<unsigned>(entry.mode), octal);
+            content.append(mode.data(), written.ptr).append(1, ' ').append(plain).append(1, '\0');
             content.append(reinterpret_cast<const char *>(entry.id.id), sizeof entry.id.id);
         }
         return content;
     }
 
     git_repository *repository_;
-    ObjectWriter &objects_;
+    PackWriter &pack_;
 };
 
 /// One line "name <email> seconds +0000" of a commit; what would break the line is left out, as git does.
@@ -162,19 +140,19 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
     const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
     const crypto::SigningKey *key)
 {
-    ObjectWriter objects(fresh_);
+    PackWriter pack;
     TreeWriter::Blobs blobs;
     for (const Edit &edit : edits) {
         std::optional<git_oid> blob;
         if (edit.text)
-            blob = TRY(objects.write(*edit.text, GIT_OBJECT_BLOB));
+            blob = TRY(pack.add(*edit.text, GIT_OBJECT_BLOB));
         blobs[edit.path] = blob;
     }
     std::optional<git_oid> tree;
     if (!baseTree.empty())
         tree = TRY(fromHex(baseTree));
     if (!blobs.empty()) {
-        TreeWriter writer(handle(), objects);
+        TreeWriter writer(handle(), pack);
         tree = TRY(writer.write(tree ? &*tree : nullptr, blobs));
     }
     if (!tree)
@@ -187,34 +165,15 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
     headers += "author " + who + "\ncommitter " + who + '\n';
     const std::string signature
         = key == nullptr ? std::string() : signatureHeader(ssh::sign(*key, headers + '\n' + message));
-    const git_oid id = TRY(objects.write(headers + signature + '\n' + message, GIT_OBJECT_COMMIT));
+    const git_oid id = TRY(pack.add(headers + signature + '\n' + message, GIT_OBJECT_COMMIT));
 
-    if (auto packed = writePack(objects.written()); !packed)
-        return std::unexpected(std::move(packed).error());
-    git_mempack_reset(fresh_);
-    return toHex(id);
-}
-
-Result<void> Repository::writePack(const std::vector<ObjectId> &objects)
-{
-    git_packbuilder *made = nullptr;
-    if (const int code = git_packbuilder_new(&made, handle()); code != 0)
-        return lastError(code, "pack");
-    const PackBuilder builder(made);
-    git_packbuilder_set_threads(made, 1);
-    for (const ObjectId &object : objects) {
-        const git_oid id = TRY(fromHex(object));
-        if (const int code = git_packbuilder_insert(made, &id, nullptr); code != 0)
-            return lastError(code, object);
-    }
-    const auto place = folder_ / ".git" / "objects" / "pack";
-    if (const int code = git_packbuilder_write(made, place.c_str(), 0, nullptr, nullptr); code != 0)
-        return lastError(code, place.string());
+    if (auto written = pack.write(folder_ / ".git" / "objects" / "pack"); !written)
+        return std::unexpected(std::move(written).error());
     git_odb *database = nullptr;
     git_repository_odb(&database, handle());
     const Odb owned(database);
     git_odb_refresh(database);
-    return {};
+    return toHex(id);
 }
 
 } // namespace freehold::change
