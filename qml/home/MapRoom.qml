@@ -65,5 +65,12 @@ Rectangle {
                 }
             }
         }
+        AppButton {
+            visible: room.tiles.hidden > 0
+            kind: AppButton.Quiet
+            small: true
+            text: qsTr("And %n more", "", room.tiles.hidden)
+            onClicked: room.deviceAsked("")
+        }
     }
 }

@@ -89,4 +89,13 @@ ColumnLayout {
         map: rooms.map
         onDeviceAsked: device => rooms.deviceAsked(device)
     }
+    AppButton {
+        readonly property int hidden: rooms.openRoom === 1 ? rooms.map.elsewhere.hidden : rooms.openRoom === 2 ? rooms.map.lately.hidden : 0
+
+        visible: hidden > 0
+        kind: AppButton.Quiet
+        small: true
+        text: qsTr("And %n more", "", hidden)
+        onClicked: rooms.deviceAsked("")
+    }
 }

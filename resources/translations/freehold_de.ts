@@ -2263,6 +2263,13 @@
 </context>
 <context>
     <name>MapRoom</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>Und %n weiteres</numerusform>
+            <numerusform>Und %n weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
@@ -2752,6 +2759,13 @@
 </context>
 <context>
     <name>RoomCounts</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>Und %n weiteres</numerusform>
+            <numerusform>Und %n weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>nothing</source>
         <translation>nichts</translation>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>MapRoom</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapTileItem</name>
     <message numerus="yes">
         <source>%1, %n device(s)</source>
@@ -53,6 +63,13 @@
 </context>
 <context>
     <name>RoomCounts</name>
+    <message numerus="yes">
+        <source>And %n more</source>
+        <translation>
+            <numerusform>And %n more</numerusform>
+            <numerusform>And %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>

@@ -70,8 +70,9 @@ private:
     HouseData &data_;
     TilesModel home_;
     TilesModel gateways_;
-    TilesModel elsewhere_;
-    TilesModel lately_;
+    static constexpr std::size_t tilesOfRoom = 12; ///< the rest is a press away, on Devices
+    TilesModel elsewhere_{tilesOfRoom};
+    TilesModel lately_{tilesOfRoom};
     TilesModel opened_;
     int atHome_ = 0;
     int newAtHome_ = 0;

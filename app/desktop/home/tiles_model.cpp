@@ -40,9 +40,12 @@ QHash<int, QByteArray> TilesModel::roleNames() const
 
 void TilesModel::show(std::vector<MapTile> tiles)
 {
-    const int before = rowCount();
+    const int before = count();
+    const std::size_t shown = std::min(tiles.size(), atMost_);
+    hidden_ = static_cast<int>(tiles.size() - shown);
+    tiles.resize(shown);
     sync(std::move(tiles));
-    if (before != rowCount())
+    if (before != count())
         Q_EMIT countChanged();
     Q_EMIT firstNameChanged();
 }
