@@ -5,6 +5,8 @@
 #include "change/git.h"
 #include "support/file.h"
 
+#include <git2/sys/repository.h>
+
 #include <algorithm>
 
 namespace freehold::change {
@@ -81,6 +83,11 @@ Result<Repository> Repository::open(const std::filesystem::path &folder)
     if (auto cleared = repository.clearLeftOvers(); !cleared)
         return std::unexpected(std::move(cleared).error());
     return repository;
+}
+
+void Repository::rest()
+{
+    git_repository__cleanup(handle());
 }
 
 Result<ObjectId> Repository::resolve(const std::string &reference) const

@@ -104,6 +104,9 @@ public:
 
     /// Joins small packs into larger ones when there are many. Survives a power cut at any point.
     [[nodiscard]] Result<void> packIfDue();
+    /// Gives the memory back in which packs and indexes are mapped; what is asked next maps them again, which
+    /// takes a few milliseconds.
+    void rest();
 
 private:
     struct Free {

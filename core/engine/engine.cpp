@@ -12,7 +12,7 @@ namespace freehold::engine {
 
 namespace {
 
-/// After the last change; packing old objects is never in anybody's way then.
+/// After the start and after the last change; packing old objects is never in anybody's way then.
 constexpr std::chrono::seconds idleTime{5};
 
 /// What this member states of itself never expires while its engine runs.
@@ -33,6 +33,7 @@ Engine::Engine(Options options)
             return;
         if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
             log::write(log::Level::warning, "engine", "old objects could not be packed");
+        house_.pipeline->repository().rest();
     });
     upkeep_.setTimerType(Qt::VeryCoarseTimer);
     upkeep_.setInterval(upkeepInterval);
@@ -172,6 +173,7 @@ Result<void> Engine::enterHouse(const change::ObjectId &byHand)
     devices_->enterHouse(house.id);
     writeAllowedSigners();
     house_.byHand->start(byHand);
+    idle_.start();
     return {};
 }
 

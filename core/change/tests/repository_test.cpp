@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house_fixture.h"
+
+#include <QTest>
+
+#include <fstream>
+
+using namespace freehold;
+using namespace freehold::change::testing;
+
+namespace {
+
+/// How many of a folder's files this process has mapped (proc(5)).
+int mappedBelow(const std::filesystem::path &folder)
+{
+    int count = 0;
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);)
+        count += line.contains(folder.string()) ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+class RepositoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void atRestNothingIsMappedAndTheNextChangeIsMadeAsBefore()
+    {
+        if (!std::filesystem::exists("/proc/self/maps"))
+            QSKIP("this system does not say what is mapped");
+        HouseFixture house;
+        QVERIFY(house.write("people/ana.toml", "name = \"Ana\"\nrole = \"member\"\n"));
+        const auto packs = house.workTree() / ".git" / "objects" / "pack";
+        QVERIFY(mappedBelow(packs) > 0);
+        house.pipeline->repository().rest();
+        QCOMPARE(mappedBelow(packs), 0);
+        const auto change = house.write("people/ana.toml", "name = \"Anna\"\nrole = \"member\"\n");
+        QVERIFY(change);
+        QCOMPARE(change->state, contract::ChangeState::kept);
+        house.pipeline->repository().rest();
+        QCOMPARE(house.soundness(), std::string());
+        house.restart();
+        QCOMPARE(
+            house.pipeline->configuration().find("people/ana.toml")->textAt("name"), std::string("Anna"));
+    }
+};
+
+QTEST_GUILESS_MAIN(RepositoryTest)
+#include "repository_test.moc"
