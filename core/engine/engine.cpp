@@ -5,6 +5,7 @@
 #include "key_store/passphrase.h"
 #include "store/schema.h"
 #include "support/file.h"
+#include "support/free_memory.h"
 #include "support/log.h"
 #include "support/ssh.h"
 
@@ -34,6 +35,7 @@ Engine::Engine(Options options)
         if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
             log::write(log::Level::warning, "engine", "old objects could not be packed");
         house_.pipeline->repository().rest();
+        releaseFreeMemory();
     });
     upkeep_.setTimerType(Qt::VeryCoarseTimer);
     upkeep_.setInterval(upkeepInterval);
