@@ -64,6 +64,7 @@ Result<std::unique_ptr<Screen>> Screen::open(const std::filesystem::path &folder
     if (mapped == MAP_FAILED)
         return because("Xvfb's picture could not be mapped");
     screen->file_ = static_cast<const std::uint8_t *>(mapped);
+    screen->blank_ = screen->look();
     return screen;
 }
 
@@ -117,6 +118,10 @@ Result<Screen::Drawn> Screen::watch(
         Picture data;
     };
     const auto take = [&] { return Frame{0, look(), data ? look(*data) : Picture()}; };
+    // The window of the program before this one goes when the server has noticed that it is gone.
+    const auto patience = std::chrono::steady_clock::now() + testing::patience;
+    while (look() != blank_ && std::chrono::steady_clock::now() < patience)
+        QThread::msleep(pollMilliseconds);
     const Frame empty = take();
     std::vector<Frame> frames;
     const auto begin = std::chrono::steady_clock::now();

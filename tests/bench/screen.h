@@ -52,6 +52,7 @@ private:
 
     std::unique_ptr<testing::Program> server_;
     std::string display_;
+    Picture blank_; ///< before anything was drawn
     const std::uint8_t *file_ = nullptr; ///< an X window dump that the server draws into
     std::size_t bytes_ = 0;
 };
