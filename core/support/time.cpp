@@ -26,7 +26,9 @@ std::optional<Time> fromRfc3339(std::string_view text)
         return std::nullopt;
     const auto parsed = QDateTime::fromString(
         QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
-    if (!parsed.isValid())
+    // An offset may carry it over the ends of what four digits can say (RFC 3339 section 5.6).
+    const int year = parsed.toUTC().date().year();
+    if (!parsed.isValid() || year < 1 || year > 9999)
         return std::nullopt;
     return Time(std::chrono::milliseconds(parsed.toMSecsSinceEpoch()));
 }

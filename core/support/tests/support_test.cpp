@@ -77,7 +77,8 @@ private Q_SLOTS:
         QVERIFY(time);
         QCOMPARE(toRfc3339(*time), std::string("2026-11-23T16:40:00.250Z"));
         QCOMPARE(toRfc3339(*fromRfc3339("2026-11-23T16:40:00Z")), std::string("2026-11-23T16:40:00Z"));
-        for (const char *wrong : {"", "2026-11-23", "2026-11-23T16:40:00", "2026-13-01T00:00:00Z", "now"})
+        for (const char *wrong : {"", "2026-11-23", "2026-11-23T16:40:00", "2026-13-01T00:00:00Z", "now",
+                 "0001-01-01T00:00:00+01:00", "9999-12-31T23:59:59-01:00"})
             QVERIFY2(!fromRfc3339(wrong), wrong);
     }
 
