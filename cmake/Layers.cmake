@@ -52,7 +52,7 @@ function(freehold_test name)
 endfunction()
 
 # freehold_fuzz(NAME SOURCES … [USES …] CORPUS folder): a libFuzzer program, and a ctest that replays its corpus
-# and then runs for five seconds.
+# and then runs for five seconds, or FREEHOLD_FUZZ_SECONDS.
 function(freehold_fuzz name)
   cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;USES;LINKS" ${ARGN})
   if(NOT FREEHOLD_FUZZ)
@@ -66,6 +66,6 @@ function(freehold_fuzz name)
   # For `./dev fuzz`: which targets there are, and where their corpus lies.
   file(WRITE ${CMAKE_BINARY_DIR}/fuzz/${name}.corpus ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_CORPUS})
   add_test(NAME fuzz-${name} COMMAND ${CMAKE_SOURCE_DIR}/tools/dev/fuzz_once.sh
-    $<TARGET_FILE:fuzz-${name}> ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_CORPUS} 5)
-  set_tests_properties(fuzz-${name} PROPERTIES LABELS fuzz TIMEOUT 120)
+    $<TARGET_FILE:fuzz-${name}> ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_CORPUS})
+  set_tests_properties(fuzz-${name} PROPERTIES LABELS fuzz TIMEOUT 900)
 endfunction()

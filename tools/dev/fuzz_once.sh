@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# fuzz_once.sh PROGRAM CORPUS SECONDS: replays the corpus, then looks for new findings for SECONDS.
+# fuzz_once.sh PROGRAM CORPUS: replays the corpus, then looks for new findings for FREEHOLD_FUZZ_SECONDS (5).
 # New inputs go to a temporary folder; a finding is kept there, named, and fails.
 set -euo pipefail
 
-program=$1 corpus=$2 seconds=$3
+program=$1 corpus=$2 seconds=${FREEHOLD_FUZZ_SECONDS:-5}
 [ -d "$corpus" ] || { printf 'error: no corpus folder %s\n' "$corpus" >&2; exit 1; }
 
 findings=$(mktemp -d "${TMPDIR:-/tmp}/fuzz-findings.XXXXXX")

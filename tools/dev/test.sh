@@ -23,8 +23,8 @@ run_tests() { # PRESET [CTEST-ARG…]
 core_tests=(-LE 'network|package' -E '^(kill|power_cut|process_memory|surroundings)_test$')
 
 if [ -n "$long" ]; then
-    export FREEHOLD_LONG_TESTS=1
-    for preset in portable thread-sanitize sanitize dev; do
+    export FREEHOLD_LONG_TESTS=1 FREEHOLD_FUZZ_SECONDS="${FREEHOLD_FUZZ_SECONDS:-300}"
+    for preset in portable thread-sanitize sanitize release dev; do
         build_preset "$preset"
         case "$preset" in
             *sanitize) run_tests "$preset" "${core_tests[@]}" ${pattern:+-R "$pattern"} ;;
@@ -35,7 +35,13 @@ if [ -n "$long" ]; then
 fi
 if [ -n "$pattern" ]; then
     build_preset dev
-    run_tests dev -R "$pattern"
+    preset=dev
+    # The fuzz targets are built under the sanitizers alone.
+    if (cd "$(build_folder dev)" && ctest -N -R "$pattern") | grep -qx 'Total Tests: 0'; then
+        build_preset sanitize
+        preset=sanitize
+    fi
+    run_tests "$preset" -R "$pattern"
     exit
 fi
 # What runs under the sanitizers is the core; the whole runs as it is built for working.
