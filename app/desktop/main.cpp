@@ -5,16 +5,18 @@
 #include "desktop/settings/reduced_motion.h"
 #include "desktop/tray/news.h"
 #include "desktop/tray/tray.h"
-#include "support/secret.h"
+#include "support/process_memory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+
+#include <cstdio>
 
 int main(int argc, char *argv[])
 {
     using namespace freehold;
 
-    protectProcessMemory(); // a passphrase may be typed into it
+    leaveNoCoreDump(); // a passphrase may be typed into it
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("freehold"));
     QApplication::setApplicationName(QStringLiteral("freehold"));
@@ -28,6 +30,11 @@ int main(int argc, char *argv[])
     parser.addOption(hidden);
     parser.addHelpOption();
     parser.addVersionOption();
+    if (!parser.parse(QApplication::arguments())) {
+        std::fprintf(stderr, "error: %s See freehold --help.\n", qUtf8Printable(parser.errorText()));
+        constexpr int wrongUsage = 2;
+        return wrongUsage;
+    }
     parser.process(application);
 
     const auto places = desktop::enginePlaces();

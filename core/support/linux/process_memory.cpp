@@ -14,11 +14,16 @@ void leaveOutOfDumps(void *pages, std::size_t bytes)
     madvise(pages, bytes, MADV_DONTDUMP);
 }
 
+void leaveNoCoreDump()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 void protectProcessMemory()
 {
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
+    leaveNoCoreDump();
 }
 
 } // namespace freehold

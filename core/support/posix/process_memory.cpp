@@ -12,10 +12,15 @@ void leaveOutOfDumps(void *, std::size_t)
     // POSIX knows no such pages; protectProcessMemory() leaves the whole dump out.
 }
 
-void protectProcessMemory()
+void leaveNoCoreDump()
 {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+}
+
+void protectProcessMemory()
+{
+    leaveNoCoreDump();
 }
 
 } // namespace freehold
