@@ -24,7 +24,7 @@ Result<std::string> readAll(int descriptor, std::size_t limitBytes, const std::s
 {
     std::string content;
     // One that is not left on the stack, as it may hold a passphrase.
-    Secret part(64 * 1024);
+    Secret part(std::size_t{64} * 1024);
     while (true) {
         const ssize_t count = ::read(descriptor, part.data(), part.size());
         if (count < 0 && errno == EINTR)
