@@ -34,10 +34,10 @@ std::string zshAction(const Parameter &parameter)
 {
     if (parameter.form == ValueForm::choice)
         return '(' + joined(parameter.choices) + ')';
-    return parameter.given == Given::file || parameter.given == Given::files
-            || parameter.form == ValueForm::path
-        ? "_files"
-        : "";
+    // DOCUMENT=FILE: of the word, what comes after the sign.
+    if (parameter.given == Given::files)
+        return "{ compset -P \"*=\" && _files }";
+    return parameter.given == Given::file || parameter.form == ValueForm::path ? "_files" : "";
 }
 
 std::string zshArguments(const Command &command)

@@ -374,6 +374,58 @@ private Q_SLOTS:
         QCOMPARE(ran.output.trimmed(), offers);
     }
 
+    void zshCompletesWordsOptionsAndFiles_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QByteArray>("becomes");
+        const auto row = [](const char *line, const char *becomes) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(becomes);
+        };
+        row("freeholdctl device renam", "freeholdctl device rename ");
+        row("freeholdctl person add Ana --birth", "freeholdctl person add Ana --birth-year=");
+        row("freeholdctl device set-kind nas prin", "freeholdctl device set-kind nas printer ");
+        row("freeholdctl config apply house.toml=here.to", "freeholdctl config apply house.toml=here.toml ");
+    }
+    void zshCompletesWordsOptionsAndFiles()
+    {
+        QFETCH(QString, line);
+        QFETCH(QByteArray, becomes);
+        if (shell(QStringLiteral("command -v zsh")).status != 0)
+            QSKIP("zsh is not installed");
+        QCOMPARE(shell(QStringLiteral("zsh -n " PAGES "/_freeholdctl")).status, 0);
+        QVERIFY(QFile(path("here.toml")).open(QIODevice::WriteOnly));
+        const Ran ran = shell(QStringLiteral("zsh -f " TESTS "/complete.zsh " PAGES " '%1'").arg(line));
+        QCOMPARE(ran.output, becomes + '\n');
+    }
+
+    void fishCompletesWordsOptionsAndFiles_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QByteArray>("offers");
+        const auto row = [](const char *line, const char *offers) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(offers);
+        };
+        row("freeholdctl device renam", "rename");
+        row("freeholdctl person add Ana --birth", "--birth-year");
+        row("freeholdctl device set-kind nas prin", "printer");
+        row("freeholdctl config apply house.toml=here.to", "house.toml=here.toml");
+    }
+    void fishCompletesWordsOptionsAndFiles()
+    {
+        QFETCH(QString, line);
+        QFETCH(QByteArray, offers);
+        if (shell(QStringLiteral("command -v fish")).status != 0)
+            QSKIP("fish is not installed");
+        QCOMPARE(shell(QStringLiteral("fish --no-execute " PAGES "/freeholdctl.fish")).status, 0);
+        QVERIFY(QFile(path("here.toml")).open(QIODevice::WriteOnly));
+        const Ran ran = shell(QStringLiteral(
+            "fish --no-config --command 'source " PAGES "/freeholdctl.fish; complete --do-complete=\"%1\"'")
+                .arg(line));
+        // Each with its description after a tab.
+        QCOMPARE(ran.output.trimmed().split('\t').first(), offers);
+        QCOMPARE(ran.output.count('\n'), 1);
+    }
+
     void manPagesHaveNoWarnings_data()
     {
         QTest::addColumn<QString>("page");
