@@ -42,9 +42,10 @@ void dropAllButNewest(const std::filesystem::path &path)
     constexpr std::size_t kept = 2;
     std::vector<std::filesystem::path> found;
     std::error_code ignored;
-    for (const auto &entry : std::filesystem::directory_iterator(path.parent_path(), ignored)) {
-        if (entry.path().filename().string().starts_with(asideStem(path)))
-            found.push_back(entry.path());
+    std::filesystem::directory_iterator walk(path.parent_path(), ignored);
+    for (; walk != std::filesystem::directory_iterator(); walk.increment(ignored)) {
+        if (walk->path().filename().string().starts_with(asideStem(path)))
+            found.push_back(walk->path());
     }
     std::ranges::sort(found, std::ranges::greater());
     for (std::size_t at = kept; at < found.size(); ++at)
@@ -144,9 +145,14 @@ Result<Database> Database::openOnce(
         if (auto set = database.run(pragma); !set)
             return std::unexpected(std::move(set).error());
     }
+    // The file is small, and a damaged page would else be met only when somebody needs what stands on it.
+    if (!TRY(database.isSound()))
+        return failure(ErrorCode::database_damaged, {{"place", path.string()}});
     Statement version = TRY(database.prepare("PRAGMA user_version"));
     const bool found = TRY(version.step());
     const std::int64_t have = found ? version.number(0) : 0;
+    if (have > static_cast<std::int64_t>(migrations.size()))
+        return failure(ErrorCode::format_newer, {{"part", "database"}});
     for (std::size_t next = static_cast<std::size_t>(have); next < migrations.size(); ++next) {
         auto migrated = database.transaction([&]() -> Result<void> {
             if (auto ran = database.run(migrations[next]); !ran)
@@ -157,6 +163,12 @@ Result<Database> Database::openOnce(
             return std::unexpected(std::move(migrated).error());
     }
     return database;
+}
+
+Result<bool> Database::isSound()
+{
+    Statement check = TRY(prepare("PRAGMA quick_check(1)"));
+    return TRY(check.step()) && check.text(0) == "ok";
 }
 
 Result<Statement> Database::prepare(std::string_view sql)
@@ -182,13 +194,10 @@ Result<void> Database::transaction(const std::function<Result<void>()> &work)
     auto done = work();
     if (done)
         done = run("COMMIT");
-    if (!done) {
-        auto error = std::move(done).error();
-        if (auto back = run("ROLLBACK"); !back)
-            return back;
-        return std::unexpected(std::move(error));
-    }
-    return {};
+    // Where SQLite has rolled back by itself, as on a full disk, there is nothing to roll back; why counts.
+    if (!done)
+        static_cast<void>(run("ROLLBACK"));
+    return done;
 }
 
 } // namespace freehold::store

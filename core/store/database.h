@@ -47,7 +47,7 @@ class Database {
 public:
     /// Opens or makes the file and brings it up to date: migration N leads from user_version N to N + 1.
     /// A damaged file is set aside beside it and a new one begun; `keptAs()` then says where it lies.
-    /// Errors: disk_full, folder_read_only, file_unwritable.
+    /// Errors: disk_full, folder_read_only, file_unwritable; format_newer where a newer version wrote it.
     [[nodiscard]] static Result<Database> open(
         const std::filesystem::path &path, std::span<const char *const> migrations);
 
@@ -63,6 +63,7 @@ private:
     };
     [[nodiscard]] static Result<Database> openOnce(
         const std::filesystem::path &path, std::span<const char *const> migrations);
+    [[nodiscard]] Result<bool> isSound();
 
     std::filesystem::path path_;
     std::unique_ptr<sqlite3, Close> handle_;

@@ -42,6 +42,54 @@ private Q_SLOTS:
         QVERIFY(Events(*database).newest(1));
     }
 
+    void aDamagedPageInTheMiddleIsNoticed()
+    {
+        QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "x.sqlite";
+        {
+            auto database = Database::open(path, migrations);
+            QVERIFY(Events(*database).add({Time(), "device-new", {}}));
+        }
+        constexpr std::size_t pageBytes = 4096;
+        std::string content = *file::read(path, 1'000'000);
+        QVERIFY(content.size() > 3 * pageBytes);
+        content.replace(2 * pageBytes, pageBytes, pageBytes, 'x');
+        QVERIFY(file::writeDurably(path, content));
+        const auto database = Database::open(path, migrations);
+        QVERIFY(database && database->keptAs());
+        QCOMPARE(*file::read(*database->keptAs(), 1'000'000), content);
+    }
+
+    void aFileOfAnOlderVersionKeepsItsRows()
+    {
+        QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "x.sqlite";
+        {
+            auto older = Database::open(path, std::span(migrations).first(1));
+            QVERIFY(older);
+            QVERIFY(older->run("INSERT INTO sightings VALUES ('mac-1', '{}', 1, 2);"
+                               "INSERT INTO facts VALUES ('presence', 'study', 'study', 1, 2, '{}');"
+                               "INSERT INTO events VALUES (1, 2, 'device-new', '{}')"));
+        }
+        auto database = Database::open(path, migrations);
+        QVERIFY(database && !database->keptAs());
+        for (const char *table : {"sightings", "facts", "events"}) {
+            auto count = database->prepare("SELECT count(*) FROM " + std::string(table));
+            QVERIFY(*count->step());
+            QCOMPARE(count->number(0), 1);
+        }
+        QVERIFY(database->run("INSERT INTO convergence VALUES ('a', 'house', 'next', '{}', 1)"));
+    }
+
+    void aFileOfANewerVersionIsRefusedAndLeftAsItIs()
+    {
+        QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "x.sqlite";
+        QVERIFY(Database::open(path, migrations)->run("PRAGMA user_version = 99"));
+        QCOMPARE(Database::open(path, migrations).error().code, ErrorCode::format_newer);
+        QCOMPARE(Database::open(path, migrations).error().code, ErrorCode::format_newer);
+    }
+
     void ofDamagedFilesTheLatestTwoStay()
     {
         QTemporaryDir folder;
@@ -88,6 +136,20 @@ private Q_SLOTS:
         });
         QCOMPARE(failed.error().code, ErrorCode::disk_full);
         QVERIFY(events.newest(5)->empty());
+    }
+
+    void aTransactionThatIsOverSaysWhyItFailed()
+    {
+        QTemporaryDir folder;
+        auto database
+            = Database::open(std::filesystem::path(folder.path().toStdString()) / "x.sqlite", migrations);
+        // As SQLite does by itself on a full disk.
+        const auto failed = database->transaction([&]() -> Result<void> {
+            if (auto back = database->run("ROLLBACK"); !back)
+                return back;
+            return failure(ErrorCode::disk_full);
+        });
+        QCOMPARE(failed.error().code, ErrorCode::disk_full);
     }
 };
 
