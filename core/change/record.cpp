@@ -85,15 +85,6 @@ std::string_view referenceTrailer(Cause cause)
     return "Refers-To";
 }
 
-std::optional<Cause> causeFromName(std::string_view name)
-{
-    const auto names = enumNames(Cause{});
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Cause>(found - names.begin());
-}
-
 void readTrailer(Record &record, std::string_view key, std::string_view value)
 {
     if (key == "Actor")
@@ -103,7 +94,7 @@ void readTrailer(Record &record, std::string_view key, std::string_view value)
     else if (key == "Device-Name")
         record.author.deviceName = value;
     else if (key == "Cause")
-        record.cause = causeFromName(value).value_or(Cause::person);
+        record.cause = contract::fromName<Cause>(value).value_or(Cause::person);
     else if (key == "Reason")
         record.reason = value;
     else if (key == "Undoes" || key == "Redoes" || key == "Restores" || key == "Rolls-Back"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 /// The vocabulary that engine and clients share. Each code has its sentence in app/words, which does
@@ -152,6 +154,17 @@ template <class Enum>
 constexpr std::string_view nameOf(Enum value)
 {
     return enumNames(value)[static_cast<std::size_t>(value)];
+}
+
+/// The value that has this name on the wire.
+template <class Enum>
+constexpr std::optional<Enum> fromName(std::string_view name)
+{
+    const auto names = enumNames(Enum{});
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
 }
 
 } // namespace freehold::contract

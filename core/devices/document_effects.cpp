@@ -38,10 +38,7 @@ DocumentedDevice givenBy(const change::Document &document)
 {
     DocumentedDevice given{document.textAt("name"), document.textAt("owner"), std::nullopt,
         document.textAt("mac"), document.textAt("seen_as")};
-    const auto kinds = enumNames(DeviceKind{});
-    const auto kind = std::ranges::find(kinds, document.textAt("kind"));
-    if (kind != kinds.end())
-        given.kind = static_cast<DeviceKind>(kind - kinds.begin());
+    given.kind = contract::fromName<DeviceKind>(document.textAt("kind"));
     return given;
 }
 

@@ -23,15 +23,6 @@ namespace {
 
 constexpr const char *housePath = "house.toml";
 
-std::optional<Role> roleFrom(std::string_view name)
-{
-    const auto names = enumNames(Role{});
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Role>(found - names.begin());
-}
-
 /// What a member is called: as a device it has its name, in its own document.
 std::string memberName(const Configuration &configuration, const std::string &id)
 {
@@ -74,7 +65,7 @@ void checkMember(const Delta &delta, const std::string &path, std::vector<Proble
     const auto house = delta.after.find(housePath);
     const auto root = house ? ssh::publicKeyFromText(house->textAt("root")) : std::nullopt;
     const auto key = ssh::publicKeyFromText(after->textAt("key"));
-    const auto role = roleFrom(after->textAt("role"));
+    const auto role = contract::fromName<Role>(after->textAt("role"));
     const bool sound = root && key && role && memberId(*key) == after->id()
         && isAdmitted(*root, *key, *role, after->textAt("admission"));
     if (!sound)
@@ -211,7 +202,7 @@ Result<contract::House> HouseDomain::show() const
         const bool online = member->id() == context_.deviceId
             || std::ranges::contains(present, member->id(), &MemberPresence::member);
         house.members.push_back({member->id(), memberName(configuration, member->id()),
-            roleFrom(member->textAt("role")).value_or(Role::guest),
+            contract::fromName<Role>(member->textAt("role")).value_or(Role::guest),
             online ? contract::DeviceState::online : contract::DeviceState::away});
     }
     return house;
@@ -221,7 +212,7 @@ std::optional<Role> HouseDomain::roleOf(const std::string &user) const
 {
     const auto users = usersOf(context_.house.configuration().find("access", context_.deviceId));
     const auto found = users.find(user);
-    return found == users.end() ? std::nullopt : roleFrom(found->second);
+    return found == users.end() ? std::nullopt : contract::fromName<Role>(found->second);
 }
 
 std::string HouseDomain::actorOf(const std::string &user) const
@@ -278,7 +269,7 @@ void HouseDomain::addCalls(change::CallTable &calls)
             std::vector<contract::Access> list;
             for (const auto &[user, role] :
                 usersOf(context_.house.configuration().find("access", context_.deviceId)))
-                list.push_back({user, roleFrom(role).value_or(Role::guest)});
+                list.push_back({user, contract::fromName<Role>(role).value_or(Role::guest)});
             return list;
         });
     calls.add<contract::AccessGrant>([this](const change::Caller &caller, const contract::AccessGrant &call) {

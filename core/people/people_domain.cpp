@@ -27,10 +27,9 @@ std::string textOf(const std::optional<std::int64_t> &number)
     return number ? std::to_string(*number) : std::string();
 }
 
-Role roleFrom(std::string_view name)
+Role roleOf(const DocumentPointer &person)
 {
-    const auto names = enumNames(Role{});
-    return static_cast<Role>(std::ranges::find(names, name) - names.begin());
+    return contract::fromName<Role>(person->textAt("role")).value_or(Role::guest);
 }
 
 } // namespace
@@ -107,7 +106,7 @@ Result<std::vector<contract::Person>> PeopleDomain::list() const
     const change::Pipeline *pipeline = TRY(house_.get());
     std::vector<contract::Person> people;
     for (const DocumentPointer &document : pipeline->configuration().ofKind("person"))
-        people.push_back({document->id(), document->textAt("name"), roleFrom(document->textAt("role")),
+        people.push_back({document->id(), document->textAt("name"), roleOf(document),
             document->integerAt("birth_year"), {}});
     for (const DocumentPointer &device : pipeline->configuration().ofKind("device")) {
         const auto owner = std::ranges::find(people, device->textAt("owner"), &contract::Person::id);

@@ -27,15 +27,6 @@ constexpr std::array keyNames{
     KeyName{"format", QT_TRANSLATE_NOOP("ValueWords", "Format")},
 };
 
-template <class Enum>
-std::optional<Enum> named(const QString &text)
-{
-    const auto names = enumNames(Enum());
-    const auto found = std::ranges::find(names, text.toStdString());
-    if (found == names.end())
-        return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
-}
 } // namespace
 
 QString valueName(const contract::Difference &difference)
@@ -61,10 +52,10 @@ QString valueText(
         return text == u"house" ? QCoreApplication::translate("ValueWords", "the whole house") : text;
     }
     if (difference.key == "kind")
-        if (const auto kind = named<contract::DeviceKind>(text))
+        if (const auto kind = contract::fromName<contract::DeviceKind>(text.toStdString()))
             return words::name(*kind);
     if (difference.key == "role")
-        if (const auto role = named<contract::Role>(text))
+        if (const auto role = contract::fromName<contract::Role>(text.toStdString()))
             return words::name(*role);
     return text;
 }
