@@ -30,10 +30,7 @@ using ReferenceObject = Owned<git_reference, git_reference_free>;
 using Odb = Owned<git_odb, git_odb_free>;
 using Diff = Owned<git_diff, git_diff_free>;
 using Index = Owned<git_index, git_index_free>;
-using TreeBuilder = Owned<git_treebuilder, git_treebuilder_free>;
 using PackBuilder = Owned<git_packbuilder, git_packbuilder_free>;
-using Signature = Owned<git_signature, git_signature_free>;
-using StatusList = Owned<git_status_list, git_status_list_free>;
 
 class Buffer {
 public:

@@ -46,12 +46,13 @@ std::vector<Pack> unsettledPacks(const std::filesystem::path &folder)
 {
     std::vector<Pack> packs;
     std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() != ".idx")
+    std::filesystem::directory_iterator walk(folder, error);
+    for (; walk != std::filesystem::directory_iterator(); walk.increment(error)) {
+        if (walk->path().extension() != ".idx")
             continue;
-        const auto objects = objectsIn(entry.path());
+        const auto objects = objectsIn(walk->path());
         if (objects && *objects < settledObjects)
-            packs.push_back({entry.path(), *objects});
+            packs.push_back({walk->path(), *objects});
     }
     std::ranges::sort(packs, {}, &Pack::objects);
     return packs;

@@ -170,13 +170,6 @@ std::string Repository::headReference() const
     return target == nullptr ? std::string() : target;
 }
 
-Result<void> Repository::attachHead()
-{
-    if (const int code = git_repository_set_head(handle(), mainReference); code != 0)
-        return lastError(code, "HEAD");
-    return {};
-}
-
 Result<Commit> Repository::commit(const ObjectId &id) const
 {
     const git_oid oid = TRY(fromHex(id));

@@ -71,8 +71,6 @@ public:
     [[nodiscard]] Result<std::vector<Reference>> references(const std::string &glob) const;
     /// The branch that the work tree shows, as "refs/heads/main"; empty where HEAD is detached.
     [[nodiscard]] std::string headReference() const;
-    /// Makes HEAD name `main`, durably.
-    [[nodiscard]] Result<void> attachHead();
 
     [[nodiscard]] Result<Commit> commit(const ObjectId &id) const;
     [[nodiscard]] Result<std::string> rawCommit(const ObjectId &id) const;
