@@ -332,6 +332,9 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
                          : tr("See “freeholdctl person list”, or add the person first")};
     case ErrorCode::person_has_devices:
         return {tr("“%1” still has devices").arg(fact("person")), {}, tr("Give them to somebody else first")};
+    case ErrorCode::user_missing:
+        return {tr("This machine has no user “%1”").arg(fact("user")), {},
+            tr("Give a login name, as “getent passwd” lists them")};
     case ErrorCode::access_missing:
         return {tr("“%1” has no access to this machine's engine").arg(fact("user")), {},
             fact.inApp() ? tr("Look again: it may have been removed meanwhile")

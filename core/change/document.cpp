@@ -35,7 +35,7 @@ public:
     void read(const toml::table &table, const std::string &prefix)
     {
         for (const auto &[name, node] : table) {
-            const std::string key = prefix + std::string(name.str());
+            const std::string key = prefix + contract::keyPart(name.str());
             const auto line = static_cast<std::int64_t>(name.source().begin.line);
             if (const auto *inner = node.as_table()) {
                 if (leadsToAField(key))
@@ -109,11 +109,11 @@ private:
 
     [[nodiscard]] bool leadsToAField(const std::string &table) const
     {
-        const auto depth = std::ranges::count(table, '.') + 1;
+        const auto depth = contract::keyParts(table).size();
         return std::ranges::any_of(kind_.fields, [&](const FieldDescription &field) {
             std::string_view head = field.key;
             std::size_t end = 0;
-            for (std::ptrdiff_t part = 0; part < depth; ++part) {
+            for (std::size_t part = 0; part < depth; ++part) {
                 end = head.find('.', end == 0 ? 0 : end + 1);
                 if (end == std::string_view::npos)
                     return false;

@@ -59,7 +59,7 @@ using Literals = std::map<std::string, std::string, std::less<>>;
 void collect(const toml::table &table, const std::string &prefix, Literals &literals)
 {
     for (const auto &[key, node] : table) {
-        const std::string path = prefix + std::string(key.str());
+        const std::string path = prefix + contract::keyPart(key.str());
         if (const auto *inner = node.as_table()) {
             collect(*inner, path + '.', literals);
             continue;
@@ -80,15 +80,40 @@ std::optional<Literals> literalsOf(const std::string &text)
     return literals;
 }
 
+/// A dotted key as the table that it leads to, and its last part.
+struct SplitKey {
+    std::string_view table;
+    std::string_view leaf;
+};
+
+SplitKey split(std::string_view key)
+{
+    const std::string_view leaf = contract::keyParts(key).back();
+    const std::size_t table = key.size() - leaf.size();
+    return {key.substr(0, table == 0 ? 0 : table - 1), leaf};
+}
+
+const toml::table *tableAt(const toml::table &root, std::string_view key)
+{
+    const toml::table *table = &root;
+    if (key.empty())
+        return table;
+    for (const std::string_view part : contract::keyParts(key)) {
+        const toml::node *inner = table->get(contract::nameOfPart(part));
+        table = inner == nullptr ? nullptr : inner->as_table();
+        if (table == nullptr)
+            break;
+    }
+    return table;
+}
+
 /// A document that says this, in the plainest layout.
 std::string plainly(const Literals &literals)
 {
     std::map<std::string, std::string> tables;
     for (const auto &[key, literal] : literals) {
-        const auto dot = key.rfind('.');
-        const bool isInRoot = dot == std::string::npos;
-        tables[isInRoot ? "" : key.substr(0, dot)]
-            += (isInRoot ? key : key.substr(dot + 1)) + " = " + literal + '\n';
+        const auto [table, leaf] = split(key);
+        tables[std::string(table)] += std::string(leaf) + " = " + literal + '\n';
     }
     std::string text;
     for (const auto &[heading, lines] : tables) {
@@ -103,15 +128,11 @@ std::string plainly(const Literals &literals)
 std::string editedInPlace(
     const std::string &text, const toml::table &root, std::string_view key, const std::optional<Value> &value)
 {
-    const toml::table *table = &root;
-    const auto lastDot = key.rfind('.');
-    const std::string_view parent = lastDot == std::string_view::npos ? "" : key.substr(0, lastDot);
-    const std::string_view leaf = lastDot == std::string_view::npos ? key : key.substr(lastDot + 1);
-    if (!parent.empty())
-        table = root.at_path(parent).as_table();
+    const auto [parent, leaf] = split(key);
+    const toml::table *table = tableAt(root, parent);
 
     std::string edited = text;
-    const toml::node *node = table == nullptr ? nullptr : table->get(leaf);
+    const toml::node *node = table == nullptr ? nullptr : table->get(contract::nameOfPart(leaf));
     if (node != nullptr) {
         const auto begin = offsetOf(text, node->source().begin);
         const auto end = offsetOf(text, node->source().end);

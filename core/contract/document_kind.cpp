@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <format>
 
 namespace freehold::contract {
 
@@ -187,19 +189,71 @@ std::string pathOf(std::string_view kind, std::string_view id)
     return path;
 }
 
+std::string keyPart(std::string_view name)
+{
+    const auto isBare = [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z')
+            || (character >= '0' && character <= '9') || character == '-' || character == '_';
+    };
+    if (!name.empty() && std::ranges::all_of(name, isBare))
+        return std::string(name);
+    std::string part = "\"";
+    for (const char character : name) {
+        if (static_cast<unsigned char>(character) < ' ' || character == '\x7F') {
+            part += std::format("\\u{:04X}", static_cast<unsigned>(character));
+            continue;
+        }
+        if (character == '"' || character == '\\')
+            part += '\\';
+        part += character;
+    }
+    return part + '"';
+}
+
+std::vector<std::string_view> keyParts(std::string_view key)
+{
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0;
+    bool isQuoted = false;
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        if (key[at] == '"')
+            isQuoted = !isQuoted;
+        else if (key[at] == '\\' && isQuoted)
+            ++at;
+        else if (key[at] == '.' && !isQuoted) {
+            parts.push_back(key.substr(begin, at - begin));
+            begin = at + 1;
+        }
+    }
+    parts.push_back(key.substr(begin));
+    return parts;
+}
+
+std::string nameOfPart(std::string_view part)
+{
+    if (!part.starts_with('"'))
+        return std::string(part);
+    std::string name;
+    for (std::size_t at = 1; at + 1 < part.size(); ++at) {
+        if (part[at] != '\\') {
+            name += part[at];
+        } else if (part[++at] == 'u') {
+            constexpr std::size_t digits = 4;
+            unsigned code = 0;
+            std::from_chars(part.data() + at + 1, part.data() + at + 1 + digits, code, 16);
+            name += static_cast<char>(code);
+            at += digits;
+        } else {
+            name += part[at];
+        }
+    }
+    return name;
+}
+
 bool matches(std::string_view pattern, std::string_view key)
 {
-    for (;;) {
-        const auto patternEnd = pattern.find('.');
-        const auto keyEnd = key.find('.');
-        const auto part = pattern.substr(0, patternEnd);
-        if (part != "*" && part != key.substr(0, keyEnd))
-            return false;
-        if (patternEnd == std::string_view::npos || keyEnd == std::string_view::npos)
-            return patternEnd == keyEnd;
-        pattern.remove_prefix(patternEnd + 1);
-        key.remove_prefix(keyEnd + 1);
-    }
+    return std::ranges::equal(keyParts(pattern), keyParts(key),
+        [](std::string_view wanted, std::string_view part) { return wanted == "*" || wanted == part; });
 }
 
 } // namespace freehold::contract

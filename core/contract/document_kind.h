@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// How a kind of configuration document is described, once, as data. Reading, validation with line
 /// numbers, differences, docs, completion and editors' hints follow from it.
@@ -87,6 +88,15 @@ struct DocumentPath {
 
 /// The path of a document: pathOf("device", "x") is "devices/x.toml".
 [[nodiscard]] std::string pathOf(std::string_view kind, std::string_view id);
+
+/// Dotted keys are written as TOML writes them (toml.io, v1.0.0, "Keys"): a name that is not of letters,
+/// digits,
+/// - and _ stands in quotes, as in `users."ana.smith".role`.
+[[nodiscard]] std::string keyPart(std::string_view name);
+/// A key's parts, as they stand in it.
+[[nodiscard]] std::vector<std::string_view> keyParts(std::string_view key);
+/// What a part names: itself, or what stands in its quotes.
+[[nodiscard]] std::string nameOfPart(std::string_view part);
 
 /// True where the key matches the description's, `*` included.
 [[nodiscard]] bool matches(std::string_view pattern, std::string_view key);

@@ -3,6 +3,7 @@
 
 #include "contract/calls.h"
 #include "key_store/passphrase.h"
+#include "platform/peer_credentials/user_name.h"
 #include "store/schema.h"
 #include "support/file.h"
 #include "support/free_memory.h"
@@ -94,7 +95,8 @@ Result<void> Engine::open()
             notify(contract::HouseChanged());
     });
     events_ = std::make_unique<store::Events>(*database_);
-    houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{house_, *facts_, id});
+    houseDomain_ = std::make_unique<house::HouseDomain>(
+        house::HouseDomain::Context{house_, *facts_, id, platform::isUser});
     people_ = std::make_unique<people::PeopleDomain>(house_);
     devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});

@@ -117,17 +117,19 @@ void memberEffects(const Delta &delta, const std::string &path, std::vector<Effe
     }
 }
 
+std::string accessKey(const std::string &user)
+{
+    return "users." + contract::keyPart(user) + ".role";
+}
+
 std::map<std::string, std::string> usersOf(const DocumentPointer &access)
 {
-    constexpr std::string_view prefix = "users.";
-    constexpr std::string_view suffix = ".role";
     std::map<std::string, std::string> users;
     if (access == nullptr)
         return users;
     for (const auto &[key, entry] : access->entries()) {
-        if (key.starts_with(prefix) && key.ends_with(suffix))
-            users.emplace(
-                key.substr(prefix.size(), key.size() - prefix.size() - suffix.size()), access->textAt(key));
+        if (contract::matches("users.*.role", key))
+            users.emplace(contract::nameOfPart(contract::keyParts(key)[1]), access->textAt(key));
     }
     return users;
 }
@@ -241,7 +243,9 @@ Result<contract::Change> HouseDomain::setAccess(
     change::Pipeline *pipeline = TRY(context_.house.get());
     const std::string path = contract::pathOf("access", context_.deviceId);
     const auto document = pipeline->configuration().find(path);
-    const std::string key = "users." + user + ".role";
+    const std::string key = accessKey(user);
+    if (role && !context_.isUser(user))
+        return failure(ErrorCode::user_missing, {{"user", user}});
     if (!role && (document == nullptr || !document->entries().contains(key)))
         return failure(ErrorCode::access_missing, {{"user", user}});
     change::Draft draft;

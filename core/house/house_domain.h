@@ -17,6 +17,7 @@ public:
         change::HouseSlot &house;
         facts::Facts &facts;
         std::string deviceId;
+        std::function<bool(const std::string &)> isUser; ///< whether this machine knows a user of that name
     };
     explicit HouseDomain(Context context)
         : context_(std::move(context))

@@ -81,6 +81,7 @@ constexpr std::array entries{
     Entry{ErrorCode::device_is_member, "device-is-member"},
     Entry{ErrorCode::person_missing, "person-missing"},
     Entry{ErrorCode::person_has_devices, "person-has-devices"},
+    Entry{ErrorCode::user_missing, "user-missing"},
     Entry{ErrorCode::access_missing, "access-missing"},
 };
 

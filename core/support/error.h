@@ -85,6 +85,7 @@ enum class ErrorCode : std::uint8_t {
     device_is_member,
     person_missing,
     person_has_devices,
+    user_missing,
     access_missing,
 };
 

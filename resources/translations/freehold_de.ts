@@ -1622,6 +1622,14 @@
         <translation>Gib sie zuerst jemand anderem</translation>
     </message>
     <message>
+        <source>This machine has no user “%1”</source>
+        <translation>Auf diesem Rechner gibt es keinen Benutzer „%1“</translation>
+    </message>
+    <message>
+        <source>Give a login name, as “getent passwd” lists them</source>
+        <translation>Gib einen Anmeldenamen an, wie „getent passwd“ sie auflistet</translation>
+    </message>
+    <message>
         <source>“%1” has no access to this machine&apos;s engine</source>
         <translation>„%1“ hat auf diesem Rechner keinen Zugang zu Freehold</translation>
     </message>

@@ -34,8 +34,8 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const std::filesystem::path &
     const std::string id = made->identity_->id();
     made->facts_ = std::make_unique<facts::Facts>(*made->database_, made->clock_);
     made->convergence_ = std::make_unique<change::Convergence>(*made->database_, made->clock_);
-    made->houseDomain_
-        = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{made->house_, *made->facts_, id});
+    made->houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{
+        made->house_, *made->facts_, id, [](const std::string &) { return true; }});
     made->people_ = std::make_unique<people::PeopleDomain>(made->house_);
     made->devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{made->house_, *made->database_, made->clock_, id, "study"});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/peer_credentials/peer_credentials.h"
+#include "platform/peer_credentials/user_name.h"
 
 #include <QTest>
 
@@ -40,6 +41,13 @@ private Q_SLOTS:
     }
 
     void whatIsNoSocketIsRefused() { QVERIFY(!peerCredentials(-1)); }
+
+    void aUserIsKnownByTheLoginName()
+    {
+        QVERIFY(isUser("root"));
+        QVERIFY(!isUser("nobody-of-that-name"));
+        QVERIFY(!isUser(""));
+    }
 };
 
 QTEST_GUILESS_MAIN(PeerCredentialsTest)

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house/house_domain.h"
+
+#include "change/tests/house_fixture.h"
+#include "house/admission.h"
+#include "store/schema.h"
+#include "support/ssh.h"
+
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::house;
+using change::withValue;
+using change::testing::houseText;
+
+namespace {
+
+std::string memberText(const crypto::SigningKey &root, const crypto::SigningKey &device, contract::Role role)
+{
+    std::string text = withValue({}, "key", ssh::publicKeyText(device.publicKey()));
+    text = withValue(text, "role", std::string(nameOf(role)));
+    text = withValue(text, "admission", admit(root, device.publicKey(), role));
+    return text + "admitted = 2026-11-23T16:40:00Z\n";
+}
+
+} // namespace
+
+class HouseDomainTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir folder_;
+    change::testing::ManualClock clock_;
+    std::optional<store::Database> database_;
+    std::optional<facts::Facts> facts_;
+    std::unique_ptr<change::testing::HouseFixture> fixture_;
+    std::unique_ptr<change::HouseSlot> slot_;
+    std::unique_ptr<HouseDomain> domain_;
+    change::CallTable calls_;
+
+    void enter()
+    {
+        slot_->byHand = std::move(fixture_->byHand);
+        slot_->pipeline = std::move(fixture_->pipeline);
+    }
+    Result<QJsonValue> call(const char *method, const QJsonObject &parameters)
+    {
+        Result<QJsonValue> said = failure(ErrorCode::internal);
+        calls_.find(method)->handle(
+            fixture_->owner, parameters, [&](Result<QJsonValue> answer) { said = std::move(answer); });
+        return said;
+    }
+    Result<QJsonValue> grant(const QString &user)
+    {
+        return call("access.grant",
+            {{QStringLiteral("user"), user}, {QStringLiteral("role"), QStringLiteral("member")}});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        const auto path = std::filesystem::path(folder_.path().toStdString()) / "store.sqlite";
+        auto opened = store::Database::open(path, store::migrations);
+        QVERIFY(opened);
+        database_.emplace(std::move(*opened));
+        facts_.emplace(*database_, clock_);
+        fixture_ = std::make_unique<change::testing::HouseFixture>();
+        slot_ = std::make_unique<change::HouseSlot>();
+        domain_ = std::make_unique<HouseDomain>(HouseDomain::Context{*slot_, *facts_, "device",
+            [](const std::string &user) { return user != "nobody-of-that-name"; }});
+        domain_->addCalls(calls_);
+    }
+    void cleanup()
+    {
+        slot_.reset();
+        fixture_.reset();
+    }
+
+    void aUserWhoseNameHasDotsIsGivenAccessAndLosesIt_data()
+    {
+        QTest::addColumn<QString>("user");
+        for (const char *user : {"ana", "first.last", "ana@corp.example", "odd \"name\"\\"})
+            QTest::newRow(user) << QString::fromLatin1(user);
+    }
+    void aUserWhoseNameHasDotsIsGivenAccessAndLosesIt()
+    {
+        QFETCH(QString, user);
+        enter();
+        QVERIFY(grant(user));
+        QVERIFY(grant(QStringLiteral("tom")));
+        QCOMPARE(domain_->roleOf(user.toStdString()), std::optional(contract::Role::member));
+        QCOMPARE(call("access.list", {})->toArray().size(), qsizetype(2));
+        QVERIFY(call("access.withdraw", {{QStringLiteral("user"), user}}));
+        QCOMPARE(domain_->roleOf(user.toStdString()), std::nullopt);
+        QCOMPARE(domain_->roleOf("tom"), std::optional(contract::Role::member));
+    }
+
+    void aUserWhomTheMachineDoesNotKnowIsRefused()
+    {
+        enter();
+        const auto refused = grant(QStringLiteral("nobody-of-that-name"));
+        QCOMPARE(refused.error().code, ErrorCode::user_missing);
+        QCOMPARE(refused.error().arguments.at("user"), std::string("nobody-of-that-name"));
+    }
+
+    void whoMayUseAnotherMachineOnlyAnOwnerSays()
+    {
+        auto draft = fixture_->draft("members/attic/access.toml", "[users.ana]\nrole = \"member\"\n");
+        draft.caller.role = contract::Role::member;
+        const auto refused = fixture_->pipeline->submit(draft);
+        QCOMPARE(refused.error().code, ErrorCode::scope_other_device);
+        QCOMPARE(refused.error().arguments.at("document"), std::string("members/attic/access.toml"));
+        draft.caller.role = contract::Role::owner;
+        QVERIFY(fixture_->pipeline->submit(draft));
+    }
+
+    void aMemberIsNotRemoved()
+    {
+        const auto root = crypto::SigningKey::generate();
+        const auto device = crypto::SigningKey::generate();
+        std::string house = withValue(houseText, "root", ssh::publicKeyText(root.publicKey()));
+        house = withValue(house, "id", houseId(root.publicKey()));
+        const std::string path = contract::pathOf("member", memberId(device.publicKey()));
+        const std::vector<change::Edit> made{
+            {"house.toml", house}, {path, memberText(root, device, contract::Role::owner)}};
+        const auto before = change::withEdits({}, made);
+        QVERIFY(before);
+        QVERIFY(domain_->validate(*before).empty());
+        const std::vector<change::Edit> removed{{path, std::nullopt}};
+        const auto problems = domain_->validate(*change::withEdits(before->after, removed));
+        QCOMPARE(problems.front().code, ErrorCode::forward_only);
+        QCOMPARE(problems.front().document, path);
+    }
+};
+
+QTEST_GUILESS_MAIN(HouseDomainTest)
+#include "house_domain_test.moc"
