@@ -122,6 +122,9 @@ Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audie
     case FindingCode::document_newer:
         return {tr("“%1” was written by a newer version of Freehold").arg(fact("document")),
             tr("It is kept, and not in force on this machine"), tr("Update Freehold on this machine")};
+    case FindingCode::document_unreadable:
+        return {tr("“%1” can't be read as it is, and is not in force").arg(fact("document")),
+            reasonOf(fact("code"), arguments), tr("Mend it in the configuration's folder")};
     case FindingCode::database_begun_anew:
         return {tr("The record of what was seen on the network was damaged and has been begun anew"),
             tr("Names, people and settings are kept elsewhere and are unharmed"),

@@ -180,6 +180,7 @@ Result<contract::Change> ByHand::takeIn(const ObjectId &id, std::vector<Edit> ed
     draft.caller = caller_;
     draft.cause = contract::Cause::by_hand;
     draft.byHand = id;
+    draft.mends = true;
     return pipeline_.submit(draft);
 }
 
@@ -313,6 +314,7 @@ Result<contract::Change> ByHand::choose(const ObjectId &id, const Caller &caller
     draft.caller = caller;
     draft.cause = contract::Cause::by_hand;
     draft.byHand = id;
+    draft.mends = true;
     auto change = TRY(pipeline_.submit(draft));
     if (auto gone = refused_.remove(id); !gone)
         return std::unexpected(std::move(gone).error());

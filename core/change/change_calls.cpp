@@ -34,6 +34,7 @@ Draft draftOf(Reversal reversal, Cause cause, const Caller &caller)
     draft.caller = caller;
     draft.cause = cause;
     draft.refersTo = std::move(reversal.target);
+    draft.mends = cause == Cause::restore;
     return draft;
 }
 
@@ -89,6 +90,7 @@ void ChangeCalls::addConfigCalls(CallTable &calls)
             const Pipeline *pipeline = TRY(house_.get());
             Draft draft;
             draft.edits = editsOf(call.documents);
+            draft.mends = true;
             draft.caller = caller;
             return pipeline->explain(draft);
         });
@@ -171,6 +173,7 @@ void ChangeCalls::apply(const Caller &caller, const contract::ConfigApply &call,
                     {"expected", "1 to " + std::to_string(longestTrialSeconds) + " seconds"}});
         Draft draft;
         draft.edits = editsOf(call.documents);
+        draft.mends = true;
         draft.caller = caller;
         draft.reason = call.reason.value_or("");
         if (call.trial)

@@ -33,6 +33,13 @@ std::vector<DocumentPointer> Configuration::ofKind(std::string_view kind) const
     return found;
 }
 
+bool Configuration::isOfNewerFormat() const
+{
+    const auto house = find("house.toml");
+    return house != nullptr
+        && house->integerAt("format").value_or(contract::houseFormat) > contract::houseFormat;
+}
+
 void Configuration::set(DocumentPointer document)
 {
     const auto place = std::ranges::lower_bound(documents_, document->path(), {}, pathOfPointer);

@@ -21,6 +21,8 @@ public:
     /// All, or those of one kind, in order of path.
     [[nodiscard]] std::span<const DocumentPointer> documents() const { return documents_; }
     [[nodiscard]] std::vector<DocumentPointer> ofKind(std::string_view kind) const;
+    /// Whether a newer version wrote it, whose form this one doesn't know: then it is kept and not changed.
+    [[nodiscard]] bool isOfNewerFormat() const;
 
     void set(DocumentPointer document);
     void remove(std::string_view path);

@@ -26,9 +26,13 @@ std::string tomlString(std::string_view text)
 
 class Reader {
 public:
-    Reader(const std::string &path, const contract::DocumentKind &kind)
+    /// What is written in a newer form is read as far as it is known: the rest is not for us to judge.
+    enum class Form : std::uint8_t { known, newer };
+
+    Reader(const std::string &path, const contract::DocumentKind &kind, Form form)
         : path_(path)
         , kind_(kind)
+        , form_(form)
     {
     }
 
@@ -97,6 +101,8 @@ private:
 
     void add(std::string key, std::int64_t line, ErrorCode code, Arguments arguments = {})
     {
+        if (form_ == Form::newer)
+            return;
         problems.push_back(Problem{path_, std::move(key), line, code, std::move(arguments)});
     }
 
@@ -132,6 +138,7 @@ private:
 
     const std::string &path_;
     const contract::DocumentKind &kind_;
+    Form form_;
 };
 
 } // namespace
@@ -163,7 +170,11 @@ std::expected<DocumentPointer, std::vector<Problem>> Document::parse(std::string
         return refused(static_cast<std::int64_t>(parsed.error().source().begin.line),
             ErrorCode::document_syntax, {{"detail", std::string(parsed.error().description())}});
 
-    Reader reader(path, *classified->kind);
+    const bool isHouse = classified->kind->name == "house";
+    const auto format = isHouse ? parsed.table()["format"].value_exact<std::int64_t>() : std::nullopt;
+    Reader reader(path, *classified->kind,
+        format.value_or(contract::houseFormat) > contract::houseFormat ? Reader::Form::newer
+                                                                       : Reader::Form::known);
     reader.read(parsed.table(), {});
     reader.checkRequired();
     if (!reader.problems.empty())

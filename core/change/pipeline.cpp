@@ -45,12 +45,29 @@ Result<void> Pipeline::mayChange(const Caller &caller, const std::vector<std::st
     return {};
 }
 
+Result<void> Pipeline::mayReplace(const Draft &draft) const
+{
+    if (main_.isOfNewerFormat())
+        return failure(ErrorCode::format_newer);
+    std::vector<Problem> problems;
+    for (const Edit &edit : draft.edits) {
+        if (!draft.mends || !edit.text)
+            std::ranges::copy_if(unreadable_, std::back_inserter(problems),
+                [&](const Problem &problem) { return problem.document == edit.path; });
+    }
+    if (!problems.empty())
+        return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(problems)});
+    return {};
+}
+
 Result<Pipeline::Prepared> Pipeline::prepare(const Draft &draft) const
 {
     // Before anything is read: reading costs, and who may not change may not make us spend it.
     std::vector<std::string> touched;
     std::ranges::transform(draft.edits, std::back_inserter(touched), &Edit::path);
     if (auto may = mayChange(draft.caller, touched); !may)
+        return std::unexpected(std::move(may).error());
+    if (auto may = mayReplace(draft); !may)
         return std::unexpected(std::move(may).error());
     auto delta = withEdits(main_, draft.edits);
     if (!delta)
@@ -132,6 +149,8 @@ void Pipeline::take(const ObjectId &id, const Record &record, const Delta &delta
 {
     head_ = id;
     main_ = delta.after;
+    std::erase_if(unreadable_,
+        [&](const Problem &problem) { return std::ranges::binary_search(delta.paths, problem.document); });
     history_.add(id, record);
     Q_EMIT configurationChanged(delta);
 }

@@ -27,6 +27,7 @@ struct Draft {
     std::string reason;
     ObjectId refersTo;
     ObjectId byHand;
+    bool mends = false; ///< its texts may take the place of documents that can't be read
     std::optional<std::chrono::seconds> trial; ///< by a person's wish: goes back unless confirmed
 };
 
@@ -34,7 +35,8 @@ struct Draft {
 /// back. What it reports as kept is on the disk and in force. House thread.
 ///
 /// Errors of every change: vault_locked, documents_invalid (with problems), not_permitted,
-/// nothing_to_change, edited_by_hand, change_in_trial, and those of the repository; then nothing changed.
+/// nothing_to_change, edited_by_hand, change_in_trial, format_newer, and those of the repository; then
+/// nothing changed.
 class Pipeline : public QObject {
     Q_OBJECT
 
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] const Trials &trials() const { return trials_; }
     [[nodiscard]] History &history() { return history_; }
     [[nodiscard]] const std::vector<Problem> &unreadable() const { return unreadable_; }
+    [[nodiscard]] const Clock &clock() const { return context_.clock; }
     /// Applies again in the domains that use this type of facts.
     void factsChanged(std::string_view type);
 
@@ -110,6 +113,8 @@ private:
         std::optional<std::chrono::seconds> trial;
         contract::Evidence evidence = contract::Evidence::confirmation;
     };
+    /// Nothing that this version can't read is overwritten unseen. Errors: format_newer, documents_invalid.
+    [[nodiscard]] Result<void> mayReplace(const Draft &draft) const;
     [[nodiscard]] Result<Prepared> prepare(const Draft &draft) const;
     [[nodiscard]] Result<ObjectId> commit(const std::vector<Edit> &edits, const Record &record);
     [[nodiscard]] Record recordFor(

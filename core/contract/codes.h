@@ -77,6 +77,7 @@ enum class FindingCode : std::uint8_t {
     by_hand_refused, ///< by_hand (commit id), document, key, line, code, …
     work_tree_elsewhere, ///< branch: the work tree does not show `main`
     document_newer, ///< document: written by a newer version; kept, not applied
+    document_unreadable, ///< document, key, line, code, …: not as its kind is; kept, not applied
     database_begun_anew, ///< kept_as
     clock_behind, ///< seconds: the newest change lies so far ahead of this machine's clock
     discovery_unavailable, ///< no arguments
@@ -85,10 +86,10 @@ enum class FindingCode : std::uint8_t {
 };
 constexpr auto enumNames(FindingCode)
 {
-    return std::array<std::string_view, 14>{"vault-locked", "vault-damaged", "vault-key-on-disk",
+    return std::array<std::string_view, 15>{"vault-locked", "vault-damaged", "vault-key-on-disk",
         "house-missing", "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere",
-        "document-newer", "database-begun-anew", "clock-behind", "discovery-unavailable", "discovery-limit",
-        "roll-back-waits"};
+        "document-newer", "document-unreadable", "database-begun-anew", "clock-behind",
+        "discovery-unavailable", "discovery-limit", "roll-back-waits"};
 }
 
 /// What caused a change.

@@ -70,6 +70,10 @@ struct DocumentKind {
     std::span<const FieldDescription> fields;
 };
 
+/// The form of documents that this version knows: house.toml's `format`. One with a higher number is kept as
+/// it is, and not changed.
+inline constexpr std::int64_t houseFormat = 1;
+
 /// All kinds that this version knows.
 [[nodiscard]] std::span<const DocumentKind> documentKinds();
 

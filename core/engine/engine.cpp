@@ -153,10 +153,11 @@ Result<void> Engine::openHouse()
         house_.pipeline.reset();
         return started;
     }
-    return enterHouse(found.byHand);
+    enterHouse(found.byHand);
+    return {};
 }
 
-Result<void> Engine::enterHouse(const change::ObjectId &byHand)
+void Engine::enterHouse(const change::ObjectId &byHand)
 {
     house_.byHand = std::make_unique<change::ByHand>(
         *house_.pipeline, change::Caller{options_.userName, contract::Role::owner});
@@ -173,12 +174,13 @@ Result<void> Engine::enterHouse(const change::ObjectId &byHand)
     connect(
         house_.pipeline.get(), &change::Pipeline::configurationChanged, this, &Engine::configurationChanged);
     changeCalls_->follow(*house_.pipeline);
-    const contract::House house = TRY(houseDomain_->show());
-    devices_->enterHouse(house.id);
+    // Where house.toml can't be read there is no name to show; that it can't is a finding, and it can be
+    // mended.
+    if (const auto house = houseDomain_->show())
+        devices_->enterHouse(house->id);
     writeAllowedSigners();
     house_.byHand->start(byHand);
     idle_.start();
-    return {};
 }
 
 void Engine::configurationChanged()

@@ -67,7 +67,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> openHouse();
-    [[nodiscard]] Result<void> enterHouse(const change::ObjectId &byHand);
+    void enterHouse(const change::ObjectId &byHand);
     [[nodiscard]] change::Pipeline::Context pipelineContext();
     [[nodiscard]] Result<contract::House> createHouse(
         const change::Caller &caller, const contract::HouseCreate &call);

@@ -20,6 +20,26 @@ namespace {
 /// Less than this goes unnoticed by people too, and members' clocks may differ by as much.
 constexpr std::chrono::hours toleratedClockError{1};
 
+/// What is kept and not in force: of a newer version's form, or, in the form that is known, not as it has to
+/// be.
+void addUnreadable(const change::Pipeline &pipeline, std::vector<contract::Finding> &found)
+{
+    using enum contract::FindingCode;
+    const bool isNewer = pipeline.configuration().isOfNewerFormat();
+    if (isNewer)
+        found.push_back({document_newer, contract::Severity::warning, {{"document", "house.toml"}}, {}, {}});
+    std::string_view former;
+    for (const Problem &problem : pipeline.unreadable()) {
+        if (std::exchange(former, problem.document) == problem.document)
+            continue; // The first says enough to look there.
+        Arguments arguments = problem.arguments;
+        arguments.insert({{"document", problem.document}, {"key", problem.key},
+            {"line", std::to_string(problem.line)}, {"code", std::string(name(problem.code))}});
+        found.push_back({isNewer ? document_newer : document_unreadable, contract::Severity::warning,
+            std::move(arguments), {}, {}});
+    }
+}
+
 } // namespace
 
 contract::VaultState Engine::vaultState() const
@@ -64,9 +84,7 @@ std::vector<contract::Finding> Engine::attention() const
         found.push_back(
             {FindingCode::database_begun_anew, Severity::warning, {{"kept_as", kept->string()}}, {}, {}});
     if (house_.pipeline) {
-        for (const Problem &problem : house_.pipeline->unreadable())
-            found.push_back({FindingCode::document_newer, Severity::warning,
-                {{"document", problem.document}, {"code", std::string(name(problem.code))}}, {}, {}});
+        addUnreadable(*house_.pipeline, found);
         std::ranges::move(house_.pipeline->findings(), std::back_inserter(found));
         std::ranges::move(house_.byHand->findings(), std::back_inserter(found));
         if (const auto behind = house_.pipeline->clockBehind(); behind > toleratedClockError) {

@@ -47,10 +47,9 @@ void checkHouse(const Delta &delta, std::vector<Problem> &problems)
         if (before->textAt(key) != after->textAt(key))
             problems.push_back({housePath, key, after->lineOf(key), ErrorCode::house_identity_changed, {}});
     }
-    constexpr std::int64_t format = 1;
-    if (after->integerAt("format") != format)
+    if (after->integerAt("format") != contract::houseFormat)
         problems.push_back({housePath, "format", after->lineOf("format"), ErrorCode::format_newer,
-            {{"known", std::to_string(format)}}});
+            {{"known", std::to_string(contract::houseFormat)}}});
 }
 
 void checkMember(const Delta &delta, const std::string &path, std::vector<Problem> &problems)
@@ -197,6 +196,8 @@ Result<contract::House> HouseDomain::show() const
     const change::Pipeline *pipeline = TRY(context_.house.get());
     const Configuration &configuration = pipeline->configuration();
     const auto document = configuration.find(housePath);
+    if (document == nullptr)
+        return failure(ErrorCode::document_missing, {{"document", housePath}});
     contract::House house{document->textAt("id"), document->textAt("name"), document->textAt("domain"),
         document->textAt("timezone"), {}};
     const auto present = context_.facts.all<MemberPresence>();
@@ -231,6 +232,8 @@ Result<contract::Change> HouseDomain::setHouseKey(
 {
     change::Pipeline *pipeline = TRY(context_.house.get());
     const auto document = pipeline->configuration().find(housePath);
+    if (document == nullptr)
+        return failure(ErrorCode::document_missing, {{"document", housePath}});
     change::Draft draft;
     draft.edits.push_back({housePath, change::withValue(document->text(), key, value)});
     draft.caller = caller;

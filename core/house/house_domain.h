@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::vector<contract::Finding> check() const override { return {}; }
     void addCalls(change::CallTable &calls) override;
 
-    /// The house as clients see it. Errors: house_missing.
+    /// The house as clients see it. Errors: house_missing; document_missing where house.toml can't be read.
     [[nodiscard]] Result<contract::House> show() const;
     /// The role that a user of this machine was given; nothing where none.
     [[nodiscard]] std::optional<contract::Role> roleOf(const std::string &user) const;

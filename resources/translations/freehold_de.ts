@@ -1861,6 +1861,14 @@
         <translation>Aktualisiere Freehold auf diesem Rechner</translation>
     </message>
     <message>
+        <source>“%1” can&apos;t be read as it is, and is not in force</source>
+        <translation>„%1“ lässt sich so nicht lesen und ist nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Mend it in the configuration&apos;s folder</source>
+        <translation>Behebe es im Ordner der Konfiguration</translation>
+    </message>
+    <message>
         <source>The record of what was seen on the network was damaged and has been begun anew</source>
         <translation>Die Aufzeichnung dessen, was im Netz gesehen wurde, war beschädigt und wurde neu begonnen</translation>
     </message>

@@ -58,6 +58,24 @@ void HouseFixture::setApplied(const ObjectId &id) const
         qFatal("the reference could not be set");
 }
 
+void HouseFixture::plant(const std::string &path, const std::string &text)
+{
+    byHand.reset();
+    pipeline.reset();
+    {
+        auto repository = expect(Repository::open(workTree()));
+        const ObjectId head = expect(repository.resolve(mainReference));
+        const ObjectId tree = expect(repository.commit(head)).tree;
+        const ObjectId id = expect(repository.writeCommit({head}, tree, {{path, text}},
+            {"device", "device@freehold.invalid"}, clock.now(), toMessage(Record()), &key_));
+        expect(repository.moveMain(head, id));
+        if (!repository.setReference(appliedReference, id))
+            qFatal("a commit could not be planted");
+    }
+    writeFile(path, text);
+    restart();
+}
+
 void HouseFixture::loseStore()
 {
     if (!database_->run("DELETE FROM convergence"))
@@ -97,6 +115,24 @@ HouseFixture::Said HouseFixture::git(const QStringList &arguments) const
     process.start(QStringLiteral("git"), arguments);
     process.waitForFinished();
     return {process.exitCode(), process.readAll().toStdString()};
+}
+
+std::string HouseFixture::gitSays(const char *arguments) const
+{
+    const Said said = git(QString::fromLatin1(arguments).split(QLatin1Char(' ')));
+    if (said.status != 0)
+        qFatal("git %s: %s", arguments, said.text.c_str());
+    return said.text.substr(0, said.text.find('\n'));
+}
+
+ObjectId HouseFixture::commitByHand(const char *message) const
+{
+    gitSays("add -A");
+    const Said said = git({QStringLiteral("commit"), QStringLiteral("-qm"), QString::fromUtf8(message),
+        QStringLiteral("--no-gpg-sign")});
+    if (said.status != 0)
+        qFatal("git commit: %s", said.text.c_str());
+    return gitSays("rev-parse HEAD");
 }
 
 std::string HouseFixture::soundness() const

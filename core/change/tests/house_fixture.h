@@ -86,6 +86,9 @@ public:
 
     /// Throws the engine's memory away and starts again from the disk, as after a kill.
     void restart();
+    /// A commit of a newer engine, or of a damaged one: signed, and never looked at by this one. Then
+    /// restart().
+    void plant(const std::string &path, const std::string &text);
     /// As where a damaged database was set aside.
     void loseStore();
     [[nodiscard]] Draft draft(const std::string &path, const std::optional<std::string> &text) const;
@@ -98,6 +101,10 @@ public:
         std::string text;
     };
     [[nodiscard]] Said git(const QStringList &arguments) const;
+    /// The same, with the arguments in one line; ends the test program where git fails.
+    std::string gitSays(const char *arguments) const;
+    /// Everything in the work tree as a commit by plain git; its id.
+    [[nodiscard]] ObjectId commitByHand(const char *message = "mine") const;
     /// Empty where git's own programs find the repository sound, every commit with one parent signed, and
     /// the work tree as HEAD says; what they said otherwise.
     [[nodiscard]] std::string soundness() const;
@@ -112,6 +119,7 @@ public:
     ManualClock clock;
     ObedientDomain domain;
     Caller owner{"ana", contract::Role::owner};
+    bool isLocked = false; ///< at the next restart()
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<ByHand> byHand;
 

@@ -131,6 +131,26 @@ private Q_SLOTS:
         QCOMPARE(problems.front().code, ErrorCode::forward_only);
         QCOMPARE(problems.front().document, path);
     }
+
+    void aHouseOfANewerFormatIsShownAndNotChanged()
+    {
+        fixture_->plant(
+            "house.toml", withValue(houseText, "format", std::int64_t(2)) + "garden = \"large\"\n");
+        enter();
+        QCOMPARE(domain_->show()->name, std::string("Smith"));
+        const auto renamed = call("house.rename", {{QStringLiteral("name"), QStringLiteral("Jones")}});
+        QCOMPARE(renamed.error().code, ErrorCode::format_newer);
+        QCOMPARE(grant(QStringLiteral("ana")).error().code, ErrorCode::format_newer);
+    }
+
+    void aHouseThatCanNotBeReadIsSaid()
+    {
+        fixture_->plant("house.toml", std::string(houseText) + "garden = \"large\"\n");
+        enter();
+        QCOMPARE(domain_->show().error().code, ErrorCode::document_missing);
+        const auto renamed = call("house.rename", {{QStringLiteral("name"), QStringLiteral("Jones")}});
+        QCOMPARE(renamed.error().code, ErrorCode::document_missing);
+    }
 };
 
 QTEST_GUILESS_MAIN(HouseDomainTest)
