@@ -1,44 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/history.h"
 
+#include "contract/document_kind.h"
+
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 
 namespace freehold::change {
 
 using contract::Cause;
 
+bool goesOnlyForward(const std::string &path)
+{
+    const auto classified = contract::classify(path);
+    return classified && classified->kind->history == contract::History::forward_only;
+}
+
 void History::reset(const ObjectId &head)
 {
     newer_.clear();
     older_.clear();
-    undoneBy_.clear();
-    rolledBackBy_.clear();
+    places_.clear();
+    lastSaid_.clear();
+    restores_.clear();
+    takenInAs_.clear();
+    fates_.clear();
     next_ = head;
+}
+
+void History::place(const ObjectId &id, std::int64_t at, const Record &record)
+{
+    places_.emplace(id, at);
+    const Row row{id, record.cause, record.refersTo};
+    if (!record.byHand.empty()) {
+        const auto [taken, isFirst] = takenInAs_.try_emplace(record.byHand, id);
+        if (!isFirst && places_.at(taken->second) < at)
+            taken->second = id;
+    }
+    if (record.cause == Cause::restore) {
+        restores_.emplace(at, row);
+    } else if (record.cause == Cause::undo || record.cause == Cause::redo
+        || record.cause == Cause::roll_back) {
+        const auto [said, isFirst] = lastSaid_.try_emplace(record.refersTo, row);
+        if (!isFirst && places_.at(said->second.id) < at)
+            said->second = row;
+    }
 }
 
 void History::add(const ObjectId &id, const Record &record)
 {
     newer_.push_back({id, record.cause, record.refersTo});
-    // What happens last counts, so a new row overrides what older ones said.
-    if (record.cause == Cause::undo)
-        undoneBy_[record.refersTo] = id;
-    else if (record.cause == Cause::redo)
-        undoneBy_[record.refersTo] = rolledBackBy_[record.refersTo] = {};
-    else if (record.cause == Cause::roll_back)
-        rolledBackBy_[record.refersTo] = id;
-}
-
-void History::note(const Row &row)
-{
-    // Read from the newest back: what was said first counts.
-    if (row.cause == Cause::undo)
-        undoneBy_.try_emplace(row.refersTo, row.id);
-    else if (row.cause == Cause::redo) {
-        undoneBy_.try_emplace(row.refersTo);
-        rolledBackBy_.try_emplace(row.refersTo);
-    } else if (row.cause == Cause::roll_back)
-        rolledBackBy_.try_emplace(row.refersTo, row.id);
+    place(id, std::ssize(newer_), record);
+    fates_.clear();
 }
 
 Result<bool> History::readOn()
@@ -46,23 +60,20 @@ Result<bool> History::readOn()
     if (next_.empty())
         return false;
     const Commit commit = TRY(repository_.commit(next_));
-    Record record = fromMessage(commit.message);
-    older_.push_back({commit.id, record.cause, std::move(record.refersTo)});
-    note(older_.back());
+    const Record record = fromMessage(commit.message);
+    older_.push_back({commit.id, record.cause, record.refersTo});
+    place(commit.id, -std::ssize(older_), record);
     next_ = commit.parents.empty() ? ObjectId() : commit.parents.front();
     return true;
 }
 
 Result<bool> History::contains(const ObjectId &id)
 {
-    if (std::ranges::contains(newer_, id, &Row::id) || std::ranges::contains(older_, id, &Row::id))
-        return true;
-    for (;;) {
+    while (!places_.contains(id)) {
         if (!TRY(readOn()))
             return false;
-        if (older_.back().id == id)
-            return true;
     }
+    return true;
 }
 
 Result<std::vector<History::Row>> History::rows(const ObjectId &before, std::size_t limit)
@@ -123,20 +134,67 @@ Result<ObjectId> History::at(Time time)
     }
 }
 
+History::Fate History::judge(const ObjectId &id) const
+{
+    const std::int64_t at = places_.at(id);
+    const auto said = lastSaid_.find(id);
+    const std::int64_t saidAt = said == lastSaid_.end() ? at : places_.at(said->second.id);
+    // A restore takes back what stands between it and the change to which it went; that one is older than all
+    // that was read where it was not read itself.
+    for (auto restore = restores_.rbegin(); restore != restores_.rend() && restore->first > saidAt;
+        ++restore) {
+        const auto target = places_.find(restore->second.refersTo);
+        const bool reaches = target == places_.end() || target->second < at;
+        if (reaches && holds(restore->second.id) && !onlyGoesForward(id))
+            return {restore->second.id, false};
+    }
+    if (said == lastSaid_.end())
+        return {};
+    const Row &last = said->second;
+    const Fate &fate = fateOf(last.id);
+    // Who took a redo back took the change back; an undo that was itself taken back took nothing back.
+    if (last.cause == Cause::redo)
+        return {fate.goneBy, false};
+    return fate.goneBy.empty() ? Fate{last.id, last.cause == Cause::roll_back} : Fate();
+}
+
+const History::Fate &History::fateOf(const ObjectId &id) const
+{
+    static const Fate unknown;
+    if (!places_.contains(id))
+        return unknown;
+    if (const auto known = fates_.find(id); known != fates_.end())
+        return known->second;
+    return fates_.emplace(id, judge(id)).first->second;
+}
+
 ObjectId History::undoneBy(const ObjectId &id) const
 {
-    const auto found = undoneBy_.find(id);
-    if (found == undoneBy_.end() || found->second.empty())
-        return {};
-    // An undo that was itself taken back took nothing back.
-    const bool holds = undoneBy(found->second).empty() && rolledBackBy(found->second).empty();
-    return holds ? found->second : ObjectId();
+    const Fate &fate = fateOf(id);
+    return fate.isRolledBack ? ObjectId() : fate.goneBy;
 }
 
 ObjectId History::rolledBackBy(const ObjectId &id) const
 {
-    const auto found = rolledBackBy_.find(id);
-    return found == rolledBackBy_.end() ? ObjectId() : found->second;
+    const Fate &fate = fateOf(id);
+    return fate.isRolledBack ? fate.goneBy : ObjectId();
+}
+
+bool History::onlyGoesForward(const ObjectId &id) const
+{
+    const auto paths = [&]() -> Result<std::vector<std::string>> {
+        const Commit commit = TRY(repository_.commit(id));
+        const ObjectId before
+            = commit.parents.empty() ? ObjectId() : TRY(repository_.commit(commit.parents.front())).tree;
+        return repository_.changedPaths(before, commit.tree);
+    }();
+    return paths && !paths->empty() && std::ranges::all_of(*paths, goesOnlyForward);
+}
+
+ObjectId History::takenInAs(const ObjectId &byHand) const
+{
+    const auto found = takenInAs_.find(byHand);
+    return found == takenInAs_.end() ? ObjectId() : found->second;
 }
 
 } // namespace freehold::change

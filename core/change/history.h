@@ -5,6 +5,7 @@
 #include "change/repository.h"
 #include "contract/types.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@ namespace freehold::change {
 
 /// What became of each change. A commit that takes another back always comes after it, so a walk from
 /// the newest knows a change's state when it meets it: pages are read as they are asked for, and
-/// what was read is kept. Used from one thread.
+/// what was read is kept. What was said of a change last counts, as far as that was not itself taken back.
+/// Used from one thread.
 class History {
 public:
     explicit History(Repository &repository)
@@ -42,20 +44,40 @@ public:
     /// The newest change at or before a time.
     [[nodiscard]] Result<ObjectId> at(Time time);
 
-    /// The commit by which a change was last taken back and not made again; empty otherwise.
+    /// The commit by which a change was taken back, by an undo, by a restore to before it, or by taking its
+    /// redo back; empty where the change holds or was rolled back. Of changes that were read.
     [[nodiscard]] ObjectId undoneBy(const ObjectId &id) const;
+    /// The roll-back of a change; empty where there is none that holds.
     [[nodiscard]] ObjectId rolledBackBy(const ObjectId &id) const;
+    /// Whether a change is of nothing but documents that only go forward, which a restore leaves as they are.
+    [[nodiscard]] bool onlyGoesForward(const ObjectId &id) const;
+    /// The change as which a commit by hand was taken in; empty where none was read.
+    [[nodiscard]] ObjectId takenInAs(const ObjectId &byHand) const;
 
 private:
+    /// By which commit a change is gone; empty where it holds.
+    struct Fate {
+        ObjectId goneBy;
+        bool isRolledBack = false;
+    };
     [[nodiscard]] Result<bool> readOn();
-    void note(const Row &row);
+    void place(const ObjectId &id, std::int64_t at, const Record &record);
+    [[nodiscard]] const Fate &fateOf(const ObjectId &id) const;
+    [[nodiscard]] Fate judge(const ObjectId &id) const;
+    [[nodiscard]] bool holds(const ObjectId &id) const { return fateOf(id).goneBy.empty(); }
 
     Repository &repository_;
     std::vector<Row> newer_; // added since reset, oldest first
     std::vector<Row> older_; // read so far, newest first
     ObjectId next_; // the next commit to read; empty at the root
-    std::map<ObjectId, ObjectId> undoneBy_; // an empty value: made again
-    std::map<ObjectId, ObjectId> rolledBackBy_;
+    std::map<ObjectId, std::int64_t> places_; // of what was read: newer ones have larger numbers
+    std::map<ObjectId, Row> lastSaid_; // the newest undo, redo or roll-back that names a change
+    std::map<std::int64_t, Row> restores_; // by place
+    std::map<ObjectId, ObjectId> takenInAs_;
+    mutable std::map<ObjectId, Fate> fates_; // worked out so far; a new commit may alter all
 };
+
+/// Whether undo and restore leave a document as it is.
+[[nodiscard]] bool goesOnlyForward(const std::string &path);
 
 } // namespace freehold::change

@@ -110,7 +110,7 @@ Result<Reversal> planRestore(Pipeline &pipeline, const std::string &target)
         const bool holds
             = pipeline.history().undoneBy(row.id).empty() && pipeline.history().rolledBackBy(row.id).empty();
         const bool tookBack = row.cause == contract::Cause::undo || row.cause == contract::Cause::roll_back;
-        if (holds && !tookBack)
+        if (holds && !tookBack && !pipeline.history().onlyGoesForward(row.id))
             reversal.goes.push_back(row.id);
     }
     return reversal;
