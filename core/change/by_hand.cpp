@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/by_hand.h"
 
-#include "change/signed_commit.h"
 #include "support/json.h"
 #include "support/log.h"
 
@@ -13,13 +12,38 @@ namespace freehold::change {
 
 namespace {
 
-constexpr const char *byHandPrefix = "refs/freehold/by-hand/";
+/// The message of a commit that keeps an edit; no reason that a person gave.
+constexpr std::string_view editMessage = "An edit of the work tree, as it was found\n";
+
+/// What stands in the way for a while: it is tried again, and nobody has to do anything about the edit
+/// itself.
+bool passes(const Error &error)
+{
+    using enum ErrorCode;
+    return std::ranges::contains(std::initializer_list{vault_locked, change_in_trial, disk_full,
+                                     folder_read_only, repository_locked, edited_by_hand},
+        error.code);
+}
+
+/// Why somebody committed, as they said: the first line of the message.
+std::string reasonOf(const Commit &commit)
+{
+    constexpr std::size_t longestBytes = 200;
+    std::string line
+        = commit.message == editMessage ? "" : commit.message.substr(0, commit.message.find('\n'));
+    std::size_t end = std::min(line.size(), longestBytes);
+    while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80)
+        --end;
+    line.resize(end);
+    return line;
+}
 
 std::string digestOf(const std::vector<HandEdit> &edits)
 {
     std::string all;
     for (const HandEdit &edit : edits) {
-        all += edit.path + '\0' + (edit.isFile ? 'f' : 'x') + (edit.text ? '+' : '-');
+        all += edit.path + '\0' + std::string(edit.unusable ? name(edit.unusable->code) : "") + '\0'
+            + (edit.text ? '+' : '-');
         if (edit.text)
             all += toHex(crypto::sha256(asBytes(*edit.text)));
     }
@@ -42,63 +66,49 @@ contract::Finding refusalOf(const ObjectId &id, const Error &error)
 
 } // namespace
 
-Result<FoundByHand> settleMain(Repository &repository, const crypto::PublicKey &deviceKey)
-{
-    const ObjectId head = TRY(repository.resolve(mainReference));
-    const ObjectId applied = TRY(repository.resolve(appliedReference));
-    ObjectId at = head;
-    ObjectId trusted;
-    while (!at.empty() && trusted.empty()) {
-        const bool holdsApplied = applied.empty() || TRY(repository.isAncestor(applied, at));
-        if (!holdsApplied)
-            break;
-        const std::string raw = TRY(repository.rawCommit(at));
-        if (signerOf(raw) == deviceKey) {
-            trusted = at;
-            break;
-        }
-        const Commit commit = TRY(repository.commit(at));
-        at = commit.parents.empty() ? ObjectId() : commit.parents.front();
-    }
-    if (trusted.empty())
-        trusted = applied;
-    if (trusted.empty() || trusted == head)
-        return FoundByHand{trusted, {}};
-    if (!head.empty()) {
-        if (auto kept = repository.setReference(byHandPrefix + head, head); !kept)
-            return std::unexpected(std::move(kept).error());
-    }
-    if (auto moved = repository.setReference(mainReference, trusted); !moved)
-        return std::unexpected(std::move(moved).error());
-    return FoundByHand{trusted, head};
-}
-
 ByHand::ByHand(Pipeline &pipeline, Caller caller)
     : pipeline_(pipeline)
     , caller_(std::move(caller))
     , refused_(pipeline_.repository())
+    , pending_(pipeline_.repository())
 {
     settling_.setSingleShot(true);
     settling_.setInterval(settlingTime);
     connect(&settling_, &QTimer::timeout, this, &ByHand::look);
+    retry_.setSingleShot(true);
+    retry_.setTimerType(Qt::CoarseTimer);
+    retry_.setInterval(Convergence::retryInterval);
+    connect(&retry_, &QTimer::timeout, this, &ByHand::lookAgain);
+    // Why something was refused may be gone with the next change. It is in the midst of being made now.
+    connect(&pipeline_, &Pipeline::trialsChanged, this, &ByHand::tryAgainSoon);
+    connect(&pipeline_, &Pipeline::configurationChanged, this, &ByHand::tryAgainSoon);
     const auto settle = [this] { settling_.start(); };
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, settle);
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, settle);
 }
 
-void ByHand::start(const ObjectId &left)
+void ByHand::start()
 {
-    if (!left.empty())
-        takeCommits(left);
+    const auto found = pending_.all();
+    takePending();
+    // settleMain() may just have moved `main` back under their files.
+    for (const Pending::Entry &entry : found.value_or(std::vector<Pending::Entry>()))
+        putFilesBack(entry.id);
     look();
 }
 
 void ByHand::lookAgain()
 {
     lastRefused_.reset();
-    if (const ObjectId waiting = std::exchange(waitingForKey_, {}); !waiting.empty())
-        takeCommits(waiting);
     look();
+}
+
+void ByHand::tryAgainSoon()
+{
+    if (!editRefusal_ && !commitRefusal_)
+        return;
+    lastRefused_.reset();
+    settling_.start();
 }
 
 void ByHand::watch()
@@ -135,8 +145,10 @@ void ByHand::look()
 {
     watch();
     const auto head = pipeline_.repository().resolve(mainReference);
-    if (head && !head->empty() && *head != pipeline_.head())
-        takeCommits(*head);
+    if (head && *head != pipeline_.head())
+        mainMoved(*head);
+    else
+        takePending();
 
     // Files that the engine itself has not brought up to date yet are nobody's edits.
     if (!pipeline_.settleAgain())
@@ -151,6 +163,8 @@ void ByHand::look()
         Q_EMIT findingsChanged();
 
     const auto commit = pipeline_.repository().commit(pipeline_.head());
+    if (commit && pipeline_.workTree().isIndexStale() && !pipeline_.workTree().mendIndex(commit->tree))
+        retry_.start();
     const auto edits = commit ? pipeline_.workTree().edits(commit->tree) : std::unexpected(commit.error());
     if (!edits) {
         log::write(log::Level::warning, "change", "the work tree could not be read");
@@ -173,87 +187,123 @@ void ByHand::look()
     takeEdits(*edits);
 }
 
-Result<contract::Change> ByHand::takeIn(const ObjectId &id, std::vector<Edit> edits)
+Result<contract::Change> ByHand::submit(const ObjectId &id, std::vector<Edit> edits, const Caller &caller)
 {
     Draft draft;
     draft.edits = std::move(edits);
-    draft.caller = caller_;
+    draft.caller = caller;
     draft.cause = contract::Cause::by_hand;
+    draft.reason = reasonOf(TRY(pipeline_.repository().commit(id)));
     draft.byHand = id;
     draft.mends = true;
     return pipeline_.submit(draft);
 }
 
-void ByHand::takeCommits(const ObjectId &id)
+Result<contract::Change> ByHand::takeIn(const ObjectId &id, std::vector<Edit> edits)
 {
-    Repository &repository = pipeline_.repository();
-    const auto takeThem = [&]() -> Result<void> {
-        if (auto kept = repository.setReference(byHandPrefix + id, id); !kept)
-            return kept;
-        if (TRY(repository.resolve(mainReference)) == id) {
-            if (auto back = pipeline_.setMainBack(id); !back)
-                return back;
+    auto change = TRY(submit(id, std::move(edits), caller_));
+    if (change.state == contract::ChangeState::rolled_back)
+        return failure(ErrorCode::apply_failed, {{"change", change.id}});
+    return change;
+}
+
+void ByHand::mainMoved(const ObjectId &to)
+{
+    // Recorded before `main` goes back, so that no kill in between forgets it. Where `main` is gone there is
+    // nothing to take in.
+    const auto noted = to.empty() ? Result<void>() : pending_.add({to, pipeline_.head()});
+    const auto settled = noted ? pipeline_.setMainBack(to) : noted;
+    if (!settled) {
+        set(commitRefusal_, refusalOf(to, settled.error()));
+        retry_.start();
+        return;
+    }
+    takePending();
+    if (!to.empty())
+        putFilesBack(to);
+}
+
+void ByHand::takePending()
+{
+    const auto pending = pending_.all();
+    if (!pending) {
+        log::write(log::Level::error, "change", "the commits by hand that wait could not be read");
+        return;
+    }
+    for (const auto &[id, base] : *pending) {
+        const auto taken = [&]() -> Result<contract::Change> {
+            auto edits = TRY(carriedOver(pipeline_, id, base));
+            return takeIn(id, std::move(edits));
+        }();
+        const bool isIn = taken || taken.error().code == ErrorCode::nothing_to_change;
+        if (!isIn && passes(taken.error())) {
+            // Those after it were made later and wait for it.
+            set(commitRefusal_, refusalOf(id, taken.error()));
+            retry_.start();
+            return;
         }
+        const auto noted = isIn ? refused_.remove(id) : refused_.addCommit(id);
+        if (const auto gone = noted ? pending_.remove(id) : noted; !gone)
+            log::write(log::Level::error, "change", "what became of a commit by hand could not be recorded");
+        set(commitRefusal_, isIn ? Refusal() : refusalOf(id, taken.error()));
+    }
+}
+
+void ByHand::putFilesBack(const ObjectId &id)
+{
+    const auto putBack = [&]() -> Result<void> {
+        Repository &repository = pipeline_.repository();
+        if (repository.headReference() != mainReference)
+            return {};
         const ObjectId ours = TRY(repository.commit(pipeline_.head())).tree;
         const ObjectId theirs = TRY(repository.commit(id)).tree;
         const auto paths = TRY(repository.changedPaths(ours, theirs));
-        Result<contract::Change> change = [&]() -> Result<contract::Change> {
-            const auto strange = TRY(repository.strangeEntries(theirs));
-            if (!strange.empty())
-                return std::unexpected(Error{ErrorCode::documents_invalid, {},
-                    {{strange.front(), {}, 0, ErrorCode::link_in_tree, {}}}});
-            auto edits = TRY(editsBetween(repository, ours, theirs));
-            return takeIn(id, std::move(edits));
-        }();
-        if (change || change.error().code == ErrorCode::nothing_to_change) {
-            clear(commitRefusal_);
-            return {};
-        }
-        if (change.error().code == ErrorCode::vault_locked)
-            waitingForKey_ = id;
-        refuseCommit(id, change.error());
-        // What they committed is kept; the files go back to what is in force, unless edited since.
-        if (repository.headReference() == mainReference) {
-            const auto left = TRY(pipeline_.workTree().update({{theirs}}, ours, paths));
-            return pipeline_.workTree().updateIndex(ours, paths);
-        }
-        return {};
+        // What they committed is kept; the files go to what is in force, unless edited since.
+        for (const std::string &left : TRY(pipeline_.workTree().update({{theirs}}, ours, paths)))
+            log::write(log::Level::info, "change", "left as it is being edited: " + left);
+        return pipeline_.workTree().updateIndex(ours, paths);
     };
-    if (auto taken = takeThem(); !taken)
-        refuseCommit(id, taken.error());
+    if (!putBack())
+        log::write(log::Level::warning, "change", "the files of a commit by hand could not all be put back");
+}
+
+Result<ObjectId> ByHand::keepEdit(const std::string &digest, const std::vector<Edit> &edits)
+{
+    if (lastKept_.first == digest)
+        return lastKept_.second;
+    Repository &repository = pipeline_.repository();
+    const ObjectId tree = TRY(repository.commit(pipeline_.head())).tree;
+    const ObjectId id = TRY(repository.writeCommit({pipeline_.head()}, tree, edits,
+        {"by hand", "by-hand@freehold.invalid"}, pipeline_.clock().now(), std::string(editMessage), nullptr));
+    if (auto kept = repository.setReference(byHandPrefix + id, id); !kept)
+        return std::unexpected(std::move(kept).error());
+    lastKept_ = {digest, id};
+    return id;
 }
 
 void ByHand::takeEdits(const std::vector<HandEdit> &handEdits)
 {
-    Repository &repository = pipeline_.repository();
     std::vector<Edit> edits;
-    std::vector<Problem> links;
+    std::vector<Problem> unusable;
     for (const HandEdit &edit : handEdits) {
-        if (!edit.isFile)
-            links.push_back({edit.path, {}, 0, ErrorCode::link_in_tree, {}});
+        if (edit.unusable)
+            unusable.push_back({edit.path, {}, 0, edit.unusable->code, edit.unusable->arguments});
         else
             edits.push_back({edit.path, edit.text});
     }
-    const auto keep = [&]() -> Result<ObjectId> {
-        const ObjectId tree = TRY(repository.commit(pipeline_.head())).tree;
-        const ObjectId id = TRY(
-            repository.writeCommit({pipeline_.head()}, tree, edits, {"by hand", "by-hand@freehold.invalid"},
-                std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()),
-                "An edit of the work tree, as it was found\n", nullptr));
-        if (auto kept = repository.setReference(byHandPrefix + id, id); !kept)
-            return std::unexpected(std::move(kept).error());
-        return id;
-    };
-    const auto id = keep();
+    const std::string digest = digestOf(handEdits);
+    const auto id = keepEdit(digest, edits);
     const ObjectId kept = id.value_or(ObjectId());
-    Result<contract::Change> change = !id ? std::unexpected(id.error())
-        : !links.empty() ? std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(links)})
-                         : takeIn(kept, std::move(edits));
+    const Result<contract::Change> change = !id ? std::unexpected(id.error())
+        : !unusable.empty() ? std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(unusable)})
+                            : takeIn(kept, std::move(edits));
     if (change || change.error().code == ErrorCode::nothing_to_change) {
         editIsSettled();
         return;
     }
-    lastRefused_ = digestOf(handEdits);
+    lastRefused_ = digest;
+    if (passes(change.error()))
+        retry_.start();
     refuseEdit(kept, change.error());
 }
 
@@ -262,18 +312,7 @@ void ByHand::refuseEdit(const ObjectId &id, const Error &error)
     const bool waits = !id.empty() && error.code != ErrorCode::vault_locked;
     if (auto kept = refused_.setEdit(waits ? id : ObjectId()); !kept)
         log::write(log::Level::error, "change", "a refused edit could not be recorded");
-    editRefusal_ = refusalOf(id, error);
-    Q_EMIT findingsChanged();
-}
-
-void ByHand::refuseCommit(const ObjectId &id, const Error &error)
-{
-    if (error.code != ErrorCode::vault_locked) {
-        if (auto kept = refused_.addCommit(id); !kept)
-            log::write(log::Level::error, "change", "a refused commit could not be recorded");
-    }
-    commitRefusal_ = refusalOf(id, error);
-    Q_EMIT findingsChanged();
+    set(editRefusal_, refusalOf(id, error));
 }
 
 void ByHand::editIsSettled()
@@ -281,13 +320,15 @@ void ByHand::editIsSettled()
     lastRefused_.reset();
     if (auto settled = refused_.setEdit({}); !settled)
         log::write(log::Level::error, "change", "a settled edit is still listed as refused");
-    clear(editRefusal_);
+    set(editRefusal_, std::nullopt);
 }
 
-void ByHand::clear(Refusal &refusal)
+void ByHand::set(Refusal &refusal, Refusal is)
 {
-    if (std::exchange(refusal, std::nullopt))
-        Q_EMIT findingsChanged();
+    if (refusal == is)
+        return;
+    refusal = std::move(is);
+    Q_EMIT findingsChanged();
 }
 
 std::vector<contract::Finding> ByHand::findings() const
@@ -308,18 +349,20 @@ Result<contract::Change> ByHand::choose(const ObjectId &id, const Caller &caller
     const auto waiting = TRY(refused());
     if (!std::ranges::contains(waiting, id))
         return failure(ErrorCode::no_choice_here, {{"change", id}});
-    auto edits = TRY(carriedOver(pipeline_.repository(), id, pipeline_.head(), pipeline_.configuration()));
-    Draft draft;
-    draft.edits = std::move(edits);
-    draft.caller = caller;
-    draft.cause = contract::Cause::by_hand;
-    draft.byHand = id;
-    draft.mends = true;
-    auto change = TRY(pipeline_.submit(draft));
+    const ObjectId parted = TRY(pipeline_.repository().mergeBase(id, pipeline_.head()));
+    auto edits = TRY(carriedOver(pipeline_, id, parted));
+    auto change = TRY(submit(id, std::move(edits), caller));
+    if (change.state == contract::ChangeState::rolled_back)
+        return change;
     if (auto gone = refused_.remove(id); !gone)
-        return std::unexpected(std::move(gone).error());
-    clear(commitRefusal_);
+        log::write(log::Level::error, "change", "a commit that was chosen is still listed as refused");
+    set(commitRefusal_, std::nullopt);
     return change;
+}
+
+Result<bool> ByHand::isWaiting(const ObjectId &id) const
+{
+    return std::ranges::contains(TRY(pending_.all()), id, &Pending::Entry::id);
 }
 
 } // namespace freehold::change

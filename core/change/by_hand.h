@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/pending.h"
 #include "change/pipeline.h"
 #include "change/refused.h"
 
@@ -14,19 +15,10 @@
 
 namespace freehold::change {
 
-/// What is still to be taken in when the engine starts: `main` as plain git left it.
-struct FoundByHand {
-    ObjectId trusted; ///< the last commit of the house's own
-    ObjectId byHand; ///< empty where `main` is trusted
-};
-
-/// The newest commit of `main` that this engine made and that holds what was applied. Where `main` is
-/// another, that one is kept under refs/freehold/by-hand/ and `main` put back, before anything is applied.
-[[nodiscard]] Result<FoundByHand> settleMain(Repository &repository, const crypto::PublicKey &deviceKey);
-
 /// Plain git and an editor on the work tree. A commit on `main` or a settled edit is kept under
 /// refs/freehold/by-hand/, goes through the pipeline, and becomes a signed change or is refused with
-/// its reason; a refused one stays under refs/freehold/refused/. House thread.
+/// its reason; a refused one stays under refs/freehold/refused/. What something stands in the way of that
+/// passes, such as a locked vault, a trial or a full disk, is tried again. House thread.
 class ByHand : public QObject {
     Q_OBJECT
 
@@ -36,8 +28,8 @@ public:
 
     ByHand(Pipeline &pipeline, Caller caller);
 
-    /// Looks now and from now on. `left` is what settleMain() found.
-    void start(const ObjectId &left);
+    /// Looks now and from now on.
+    void start();
     /// Looks again, as after the vault was unlocked.
     void lookAgain();
 
@@ -45,6 +37,8 @@ public:
     [[nodiscard]] std::vector<contract::Finding> findings() const;
     /// What was refused and waits for a person, newest first.
     [[nodiscard]] Result<std::vector<ObjectId>> refused() const { return refused_.all(); }
+    /// Whether a commit by hand is still to be taken in.
+    [[nodiscard]] Result<bool> isWaiting(const ObjectId &id) const;
     /// Tries a refused one again: what it changed is carried over to what holds now.
     [[nodiscard]] Result<contract::Change> choose(const ObjectId &id, const Caller &caller);
 
@@ -54,25 +48,34 @@ Q_SIGNALS:
 private:
     void look();
     void watch();
-    void takeCommits(const ObjectId &id);
+    void mainMoved(const ObjectId &to);
+    void takePending();
+    void putFilesBack(const ObjectId &id);
     void takeEdits(const std::vector<HandEdit> &edits);
+    [[nodiscard]] Result<ObjectId> keepEdit(const std::string &digest, const std::vector<Edit> &edits);
+    [[nodiscard]] Result<contract::Change> submit(
+        const ObjectId &id, std::vector<Edit> edits, const Caller &caller);
+    /// The same as this class's own caller. Errors, more than the pipeline's: apply_failed where it went
+    /// back.
     [[nodiscard]] Result<contract::Change> takeIn(const ObjectId &id, std::vector<Edit> edits);
     using Refusal = std::optional<contract::Finding>;
     void refuseEdit(const ObjectId &id, const Error &error);
-    void refuseCommit(const ObjectId &id, const Error &error);
     void editIsSettled();
-    void clear(Refusal &refusal);
+    void set(Refusal &refusal, Refusal is);
+    void tryAgainSoon();
 
     Pipeline &pipeline_;
     Caller caller_;
     Refused refused_;
+    Pending pending_;
     QFileSystemWatcher watcher_;
     QTimer settling_;
+    QTimer retry_; ///< for what ends without being told of, such as a full disk
     std::optional<std::string> lastSeen_; // a digest of the edits at the last look
     std::optional<std::string> lastRefused_;
+    std::pair<std::string, ObjectId> lastKept_; ///< the digest of edits, and the commit that keeps them
     Refusal editRefusal_; ///< of what lies in the work tree
     Refusal commitRefusal_; ///< of the last commit, whose files went back
-    ObjectId waitingForKey_; ///< a commit that came while the vault was locked
     std::string elsewhere_; // the branch that the work tree shows instead of main
 };
 

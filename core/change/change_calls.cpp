@@ -235,12 +235,17 @@ Result<std::vector<contract::Change>> ChangeCalls::list(const contract::ChangeLi
 Result<std::vector<contract::Change>> ChangeCalls::show(const std::string &prefix)
 {
     Pipeline *pipeline = TRY(house_.get());
-    const ObjectId id = TRY(pipeline->repository().expand(prefix));
+    ObjectId id = TRY(pipeline->repository().expand(prefix));
     // Reading on to the change is what makes its state known.
-    const bool known = TRY(pipeline->history().contains(id));
+    bool known = TRY(pipeline->history().contains(id));
+    if (const ObjectId takenInAs = pipeline->history().takenInAs(id); !takenInAs.empty()) {
+        id = takenInAs;
+        known = true;
+    }
     contract::Change change = TRY(pipeline->describe(id));
     if (!known)
-        change.state = contract::ChangeState::refused;
+        change.state = TRY(house_.byHand->isWaiting(id)) ? contract::ChangeState::waiting
+                                                         : contract::ChangeState::refused;
     const Delta delta = TRY(pipeline->deltaOf(id));
     for (const KeyDifference &difference : differences(delta))
         change.differences.push_back(

@@ -31,10 +31,11 @@ Result<void> Refused::addCommit(const ObjectId &id)
 
 Result<void> Refused::setEdit(const ObjectId &id)
 {
-    if (!id.empty())
-        return repository_.setReference(editReference, id);
     const ObjectId former = TRY(repository_.resolve(editReference));
-    return former.empty() ? Result<void>() : repository_.removeReference(editReference);
+    if (former == id)
+        return {};
+    return id.empty() ? repository_.removeReference(editReference)
+                      : repository_.setReference(editReference, id);
 }
 
 Result<void> Refused::remove(const ObjectId &id)
@@ -77,20 +78,22 @@ Result<std::vector<Reference>> Refused::references() const
     return references;
 }
 
-Result<std::vector<Edit>> carriedOver(
-    const Repository &repository, const ObjectId &id, const ObjectId &head, const Configuration &ours)
+Result<std::vector<Edit>> carriedOver(Pipeline &pipeline, const ObjectId &id, const ObjectId &base)
 {
+    const Repository &repository = pipeline.repository();
     const ObjectId theirTree = TRY(repository.commit(id)).tree;
     const auto strange = TRY(repository.strangeEntries(theirTree));
     if (!strange.empty())
         return std::unexpected(
             Error{ErrorCode::documents_invalid, {}, {{strange.front(), {}, 0, ErrorCode::link_in_tree, {}}}});
-    const ObjectId parted = TRY(repository.mergeBase(id, head));
-    const ObjectId baseTree = parted.empty() ? ObjectId() : TRY(repository.commit(parted)).tree;
-    const Configuration base
+    const ObjectId baseTree = base.empty() ? ObjectId() : TRY(repository.commit(base)).tree;
+    // Where nothing came between, what holds becomes what the commit has, text for text.
+    if (base == pipeline.head())
+        return editsBetween(repository, baseTree, theirTree);
+    const Configuration was
         = baseTree.empty() ? Configuration() : TRY(load(repository, baseTree)).configuration;
 
-    Configuration theirs = base;
+    Configuration theirs = was;
     std::vector<std::string> paths;
     std::vector<Problem> problems;
     for (Edit &edit : TRY(editsBetween(repository, baseTree, theirTree))) {
@@ -106,7 +109,7 @@ Result<std::vector<Edit>> carriedOver(
     }
     if (!problems.empty())
         return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(problems)});
-    auto edits = carryOver(base, theirs, ours, paths, OnConflict::take_theirs);
+    auto edits = carryOver(was, theirs, pipeline.configuration(), paths, OnConflict::take_theirs);
     if (!edits)
         return failure(ErrorCode::undo_conflict,
             {{"document", edits.error().front().document}, {"key", edits.error().front().key}});

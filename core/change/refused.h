@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/configuration.h"
-#include "change/repository.h"
+#include "change/pipeline.h"
 
 #include <string>
 #include <vector>
@@ -37,9 +36,9 @@ private:
     Repository &repository_;
 };
 
-/// What a commit changed since it parted from `head`, carried over to `ours`, what holds there; where both
+/// What lies between `base` (empty: nothing) and a commit by hand, carried over to what holds now; where both
 /// changed a key, the commit's. Errors: documents_invalid (with problems), those of the repository.
 [[nodiscard]] Result<std::vector<Edit>> carriedOver(
-    const Repository &repository, const ObjectId &id, const ObjectId &head, const Configuration &ours);
+    Pipeline &pipeline, const ObjectId &id, const ObjectId &base);
 
 } // namespace freehold::change

@@ -4,6 +4,7 @@
 #include "change/configuration.h"
 #include "change/git.h"
 #include "support/file.h"
+#include "support/log.h"
 
 #include <git2/sys/repository.h>
 
@@ -15,9 +16,13 @@ namespace {
 
 using namespace git;
 
+constexpr const char *fileMode = "core.fileMode";
+
 /// What is asked of git that it keeps its hands off our files: no line endings, no reflogs, no gc of its own.
+/// A document is a text: whether its file may be executed is no part of it.
 constexpr std::pair<const char *, const char *> settings[] = {
     {"core.autocrlf", "false"},
+    {fileMode, "false"},
     {"core.logallrefupdates", "false"},
     {"gc.auto", "0"},
     {"gpg.format", "ssh"},
@@ -80,9 +85,21 @@ Result<Repository> Repository::open(const std::filesystem::path &folder)
         code != 0)
         return lastError(code, folder.string());
     Repository repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
+    repository.ignoreFileModes();
     if (auto cleared = repository.clearLeftOvers(); !cleared)
         return std::unexpected(std::move(cleared).error());
     return repository;
+}
+
+void Repository::ignoreFileModes() const
+{
+    git_config *config = nullptr;
+    git_repository_config(&config, handle());
+    const Owned<git_config, git_config_free> owned(config);
+    int isOn = 1;
+    const bool isKnown = git_config_get_bool(&isOn, config, fileMode) == 0;
+    if ((!isKnown || isOn != 0) && git_config_set_bool(config, fileMode, 0) != 0)
+        log::write(log::Level::warning, "change", "git's settings could not be written");
 }
 
 void Repository::rest()

@@ -112,6 +112,8 @@ private:
     };
     Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
         std::unique_ptr<git_repository, Free> repository);
+    /// For repositories that were made before this was a setting of ours.
+    void ignoreFileModes() const;
     [[nodiscard]] Result<void> clearLeftOvers() const;
 
     std::unique_ptr<git::Library> library_; // goes last

@@ -103,19 +103,20 @@ Result<std::vector<HandEdit>> WorkTree::edits(const ObjectId &tree) const
             continue;
         const auto entry = wanted.find(path);
         if (type != std::filesystem::file_type::regular) {
-            found.push_back({path, std::nullopt, false});
+            found.push_back({path, std::nullopt, Error{ErrorCode::link_in_tree, {}, {}}});
         } else {
             if (entry != wanted.end() && isKnown(walk->path(), path, entry->second)) {
                 wanted.erase(entry);
                 continue;
             }
-            const auto content = file::read(walk->path(), maximumDocumentBytes);
-            // Too large to be a document: its first bytes are enough for it to be refused.
-            std::string text = content ? *content : std::string(maximumDocumentBytes + 1, ' ');
-            git_oid id;
-            git_odb_hash(&id, text.data(), text.size(), GIT_OBJECT_BLOB);
-            if (entry == wanted.end() || entry->second != toHex(id))
-                found.push_back({path, std::move(text), true});
+            auto content = file::read(walk->path(), maximumDocumentBytes);
+            git_oid id{};
+            if (content)
+                git_odb_hash(&id, content->data(), content->size(), GIT_OBJECT_BLOB);
+            if (!content)
+                found.push_back({path, std::nullopt, std::move(content).error()});
+            else if (entry == wanted.end() || entry->second != toHex(id))
+                found.push_back({path, std::move(*content), std::nullopt});
             else
                 remember(walk->path(), path, entry->second);
         }
@@ -125,7 +126,7 @@ Result<std::vector<HandEdit>> WorkTree::edits(const ObjectId &tree) const
     if (error)
         return std::unexpected(file::errorFor(error.value(), repository_.folder(), false));
     for (const auto &[path, blob] : wanted)
-        found.push_back({path, std::nullopt, true});
+        found.push_back({path, std::nullopt, std::nullopt});
     std::ranges::sort(found, {}, &HandEdit::path);
     return found;
 }
@@ -136,8 +137,12 @@ Result<std::vector<std::string>> WorkTree::update(
     std::vector<std::string> left;
     for (const std::string &path : paths) {
         const auto wanted = TRY(contentAt(to, path));
-        const auto there = fileAt(path);
-        if (there && *there == wanted)
+        const auto place = repository_.folder() / path;
+        std::error_code noLink;
+        const auto target = std::filesystem::read_symlink(place, noLink);
+        // git keeps of a link what it points to; nobody edits one that still points there.
+        const auto there = noLink ? fileAt(path) : std::optional(target.string());
+        if (noLink && there && *there == wanted)
             continue;
         bool isOurs = false;
         for (const ObjectId &tree : from)
@@ -146,7 +151,6 @@ Result<std::vector<std::string>> WorkTree::update(
             left.push_back(path);
             continue;
         }
-        const auto place = repository_.folder() / path;
         if (wanted) {
             if (auto made = file::makeFolder(place.parent_path()); !made)
                 return std::unexpected(std::move(made).error());
@@ -166,6 +170,13 @@ Result<std::vector<std::string>> WorkTree::update(
 }
 
 Result<void> WorkTree::updateIndex(const ObjectId &tree, const std::vector<std::string> &paths)
+{
+    auto written = writeIndex(tree, paths);
+    isIndexStale_ = isIndexStale_ || !written;
+    return written;
+}
+
+Result<void> WorkTree::writeIndex(const ObjectId &tree, const std::vector<std::string> &paths) const
 {
     git_index *opened = nullptr;
     if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
@@ -228,10 +239,15 @@ Result<void> WorkTree::mendIndex(const ObjectId &tree)
         if (!wanted.contains(path) && !TRY(isEdited(tree, path)))
             stale.push_back(path);
     }
-    return stale.empty() ? Result<void>() : updateIndex(tree, stale);
+    if (!stale.empty()) {
+        if (auto updated = updateIndex(tree, stale); !updated)
+            return updated;
+    }
+    isIndexStale_ = false;
+    return {};
 }
 
-Result<void> WorkTree::rebuildIndex(const ObjectId &tree)
+Result<void> WorkTree::rebuildIndex(const ObjectId &tree) const
 {
     std::error_code ignored;
     std::filesystem::remove(repository_.folder() / ".git" / "index", ignored);

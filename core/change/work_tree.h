@@ -11,11 +11,12 @@
 
 namespace freehold::change {
 
-/// A file of the work tree that is not what HEAD says. Without text it was deleted.
+/// A file of the work tree that is not what HEAD says. Without text it was deleted, or there is none to be
+/// had.
 struct HandEdit {
     std::string path;
     std::optional<std::string> text;
-    bool isFile = true; ///< false: a link or a folder stands in its place
+    std::optional<Error> unusable; ///< a link stands in its place, or it can't be read, or is too large
 };
 
 /// The files beside git's own data, which people may edit. What somebody is editing is never overwritten.
@@ -39,11 +40,15 @@ public:
     /// After a power cut, which git's index may not have survived: where a file says what the tree says, the
     /// index does too. What somebody staged and still has in the file stays staged.
     [[nodiscard]] Result<void> mendIndex(const ObjectId &tree);
+    /// Whether the index could not be written last time, as while another program holds its lock; until it is
+    /// mended, what it says of a file may be older than the file.
+    [[nodiscard]] bool isIndexStale() const { return isIndexStale_; }
     /// The index again from nothing, after damage.
-    [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree);
+    [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree) const;
 
 private:
     [[nodiscard]] Result<std::optional<std::string>> fileAt(const std::string &path) const;
+    [[nodiscard]] Result<void> writeIndex(const ObjectId &tree, const std::vector<std::string> &paths) const;
     [[nodiscard]] Result<std::optional<std::string>> contentAt(
         const ObjectId &tree, const std::string &path) const;
 
@@ -68,6 +73,7 @@ private:
 
     Repository &repository_;
     mutable std::map<std::string, Known> known_;
+    bool isIndexStale_ = false;
 };
 
 /// Files that editors and people's tools leave beside documents: they are no documents and no mistake.

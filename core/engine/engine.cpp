@@ -147,17 +147,18 @@ Result<void> Engine::openHouse()
     if (!identity_)
         return failure(ErrorCode::vault_damaged, {{"entry", "device/key"}});
     auto repository = TRY(change::Repository::open(options_.folder.configuration()));
-    const auto found = TRY(change::settleMain(repository, identity_->publicKey()));
+    if (auto settled = change::settleMain(repository, identity_->publicKey()); !settled)
+        return std::unexpected(std::move(settled).error());
     house_.pipeline = std::make_unique<change::Pipeline>(std::move(repository), pipelineContext());
     if (auto started = house_.pipeline->start(); !started) {
         house_.pipeline.reset();
         return started;
     }
-    enterHouse(found.byHand);
+    enterHouse();
     return {};
 }
 
-void Engine::enterHouse(const change::ObjectId &byHand)
+void Engine::enterHouse()
 {
     house_.byHand = std::make_unique<change::ByHand>(
         *house_.pipeline, change::Caller{options_.userName, contract::Role::owner});
@@ -179,7 +180,7 @@ void Engine::enterHouse(const change::ObjectId &byHand)
     if (const auto house = houseDomain_->show())
         devices_->enterHouse(house->id);
     writeAllowedSigners();
-    house_.byHand->start(byHand);
+    house_.byHand->start();
     idle_.start();
 }
 

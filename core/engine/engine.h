@@ -67,7 +67,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> openHouse();
-    void enterHouse(const change::ObjectId &byHand);
+    void enterHouse();
     [[nodiscard]] change::Pipeline::Context pipelineContext();
     [[nodiscard]] Result<contract::House> createHouse(
         const change::Caller &caller, const contract::HouseCreate &call);

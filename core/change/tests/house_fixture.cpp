@@ -44,12 +44,12 @@ void HouseFixture::restart()
     pipeline.reset();
     convergence_ = std::make_unique<Convergence>(*database_, clock);
     auto repository = expect(Repository::open(workTree()));
-    const auto found = expect(settleMain(repository, key_.publicKey()));
+    expect(settleMain(repository, key_.publicKey()));
     pipeline = std::make_unique<Pipeline>(std::move(repository), context());
     if (auto started = pipeline->start(); !started)
         qFatal("the house did not start: %s", std::string(name(started.error().code)).c_str());
     byHand = std::make_unique<ByHand>(*pipeline, owner);
-    byHand->start(found.byHand);
+    byHand->start();
 }
 
 void HouseFixture::setApplied(const ObjectId &id) const
