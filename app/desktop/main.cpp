@@ -63,12 +63,6 @@ int main(int argc, char *argv[])
     };
     QObject::connect(&tray, &desktop::Tray::deviceAsked, &window, showDevice);
     QObject::connect(notifier.get(), &desktop::Notifier::pressed, &window, showDevice);
-    // Without a tray nothing would be left to bring a closed window back. Asked then, as a tray may come
-    // late.
-    QObject::connect(&application, &QApplication::lastWindowClosed, &application, [] {
-        if (!QSystemTrayIcon::isSystemTrayAvailable())
-            QApplication::quit();
-    });
 
     client.start();
     if (!parser.isSet(hidden))

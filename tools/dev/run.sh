@@ -21,7 +21,7 @@ look_around() {
     sleep 3
     freeholdctl device list
 }
-if [ -z "$sample" ] && freeholdctl status >/dev/null 2>&1; then
+if [ -z "$sample" ] && [ $# -eq 0 ] && freeholdctl status >/dev/null 2>&1; then
     say "An engine runs on this machine already"
     look_around
     exit
@@ -48,6 +48,11 @@ if [ -n "$sample" ]; then
 else
     say "There is no display: the engine alone, until you press Ctrl+C"
     export FREEHOLD_SOCKET="${FREEHOLD_SOCKET:-${XDG_RUNTIME_DIR:-$place}/freehold/engine.sock}"
+    previous=
+    for word in "$@"; do
+        if [ "$previous" = --socket ]; then FREEHOLD_SOCKET=$word; fi
+        previous=$word
+    done
     freeholdd --socket "$FREEHOLD_SOCKET" "$@" &
 fi
 engine=$!

@@ -4,7 +4,9 @@
 #include "desktop/tray/tray.h"
 #include "desktop_fixture.h"
 
+#include <QGuiApplication>
 #include <QSettings>
+#include <QSignalSpy>
 
 using namespace freehold;
 using desktop::Tray;
@@ -94,6 +96,7 @@ private Q_SLOTS:
     void nothingIsToldWhereNoneIsWanted();
     void theShapeSaysHowTheHouseIs();
     void everyEntryHasWordsAndAnIcon();
+    void withoutATrayTheProgramEndsWithItsWindow();
     void withoutAHouseTheTipBeginsWithWords();
 
 private:
@@ -217,6 +220,15 @@ void TrayTest::everyEntryHasWordsAndAnIcon()
     QCOMPARE(trials.size(), fixture.desktop.trials()->count());
     QVERIFY2(trials.front().endsWith(QStringLiteral(" left)")), qPrintable(trials.front()));
     QCOMPARE(texts.last(), QStringLiteral("Quit Freehold (your house goes on)"));
+}
+
+void TrayTest::withoutATrayTheProgramEndsWithItsWindow()
+{
+    QVERIFY(!QSystemTrayIcon::isSystemTrayAvailable()); // offscreen has none
+    Fixture fixture(calmHouse());
+    const QSignalSpy asked(fixture.desktop.frame(), &desktop::FrameView::quitAsked);
+    Q_EMIT qApp->lastWindowClosed(); // Qt itself tells it within exec() alone
+    QCOMPARE(asked.count(), 1);
 }
 
 void TrayTest::withoutAHouseTheTipBeginsWithWords()

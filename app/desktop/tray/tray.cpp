@@ -50,6 +50,12 @@ Tray::Tray(HouseData &data, HomeView &home, TrialsModel &trials, FrameView &fram
         if (reason == QSystemTrayIcon::Trigger)
             Q_EMIT openAsked();
     });
+    // Without a tray nothing would be left to bring a closed window back. Asked then, as a tray may come
+    // late.
+    connect(qApp, &QGuiApplication::lastWindowClosed, this, [this] {
+        if (!QSystemTrayIcon::isSystemTrayAvailable())
+            frame_.quit();
+    });
     connect(&menu_, &QMenu::aboutToShow, this, &Tray::fillMenu);
     connect(&home_, &HomeView::changed, this, &Tray::refresh);
     connect(&frame_, &FrameView::changed, this, &Tray::refresh);

@@ -11,7 +11,8 @@
 namespace freehold::desktop {
 
 /// The icon in the desktop's tray: four shapes for four states, and a menu that repeats what Home says.
-/// Nothing is reachable from here alone, since some desktops show none.
+/// Nothing is reachable from here alone, since some desktops show none: there the program ends with its
+/// window.
 class Tray : public QObject {
     Q_OBJECT
 

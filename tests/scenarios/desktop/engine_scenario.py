@@ -28,6 +28,7 @@ class Home:
     def __init__(self, place, freehold, freeholdd):
         self.place = place
         self.socket = place / "freehold" / "engine.sock"
+        self.app = None
         self._gate = place / "gate"
         self._started = place / "started"
         programs = place / "bin"
@@ -69,7 +70,7 @@ def home_with_an_app(freehold, freeholdd):
     """A home whose app has just been opened; what runs in it ends with the block."""
     with tempfile.TemporaryDirectory() as name:
         home = Home(pathlib.Path(name), freehold, freeholdd)
-        process = subprocess.Popen([home.freehold])
+        process = home.app = subprocess.Popen([home.freehold])
         app = screen_reader.App("freehold")
         try:
             yield home, app
@@ -125,6 +126,11 @@ def starts_none_beside_the_systems(home, app):
     assert not app.sees("button", "Start Freehold")
 
 
+def quits_without_a_tray(home, app):
+    app.press_keys("ctrl+q")
+    home.app.wait(screen_reader.DEADLINE)
+
+
 def main(freehold, freeholdd):
     os.environ.update(
         LC_ALL="C.UTF-8", QT_QPA_PLATFORM="xcb", QT_QUICK_BACKEND="software", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
@@ -137,6 +143,7 @@ def main(freehold, freeholdd):
     SYSTEMS_PLACE.mkdir()
     with home_with_an_app(freehold, freeholdd) as (home, app):
         starts_none_beside_the_systems(home, app)
+        quits_without_a_tray(home, app)
 
 
 main(*sys.argv[1:])

@@ -82,6 +82,10 @@ class App:
             raise Missing(f"{role} “{name}” cannot be pressed")
         control.queryAction().doAction(actions(control).index("Press"))
 
+    def press_keys(self, keys):
+        """Presses keys together, as in "ctrl+q"."""
+        subprocess.run(["xdotool", "key", keys], check=True)
+
     def expect_whole(self):
         """Waits until every control in sight has a name and can be pressed."""
         def is_whole():
