@@ -60,6 +60,7 @@ boot() {
             mount --bind "/dev/$device" "$root/dev/$device"
         done
         mkdir "$root/dev/pts" "$root/dev/shm"
+        ln -s pts/ptmx "$root/dev/ptmx" # what makes a private /dev looks for it
         echo clean >"$root/etc/hostname"
         exec env -i container=freehold PATH=/usr/sbin:/usr/bin chroot "$root" /usr/lib/systemd/systemd \
             --system "--unit=$service" --log-target=journal --log-level=info --show-status=no </dev/null

@@ -99,6 +99,7 @@ void StartTest::oneThatDiesAgainAndAgainIsLeftAlone()
         engine.stop();
     }
     QTRY_COMPARE(keeper.state(), State::gone);
+    QCOMPARE(keeper.tries(), 3);
     keeper.startAgain();
     QCOMPARE(keeper.state(), State::starting);
 }
