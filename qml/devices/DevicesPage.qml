@@ -18,6 +18,7 @@ AppPage {
     readonly property int listWidth: 344
     readonly property int deviceCount: devices.count
     readonly property bool alone: devices.count + newDevices.count <= 1 && devices.search === ""
+    property string unasked: "" ///< shown in full without being chosen
     readonly property bool showsDetail: device.known && !alone
 
     signal copied(string text)
@@ -27,9 +28,11 @@ AppPage {
             search.forceActiveFocus(Qt.ShortcutFocusReason);
     }
     function settle() {
-        // Beside the list there is always one in full.
+        // Beside the list there is always one in full; where nobody chose it, it doesn't hide the list.
         if (page.wide && !page.device.known && page.devices.count > 0)
-            page.device.device = page.devices.idAt(0);
+            page.device.device = page.unasked = page.devices.idAt(0);
+        else if (!page.wide && page.device.device === page.unasked)
+            page.device.device = "";
     }
 
     focus: true
@@ -59,7 +62,7 @@ AppPage {
             visible: !page.alone
             prompt: qsTr("Find a device")
             text: page.devices.search
-            onTextChanged: page.devices.search = text
+            onSearched: text => page.devices.search = text
         }
     }
     DeviceList {

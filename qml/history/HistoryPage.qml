@@ -18,6 +18,7 @@ AppPage {
     readonly property int detailWidth: 360
     readonly property int changeCount: history.count
     readonly property bool empty: history.loaded && history.count === 0 && history.complete && history.search === ""
+    property string unasked: "" ///< shown in full without being chosen
     readonly property bool showsDetail: change.known && change.change !== "" && !empty
 
     signal copied(string text)
@@ -27,9 +28,11 @@ AppPage {
             search.forceActiveFocus(Qt.ShortcutFocusReason);
     }
     function settle() {
-        // Beside the list there is always one in full.
+        // Beside the list there is always one in full; where nobody chose it, it doesn't hide the list.
         if (page.wide && page.change.change === "" && page.history.count > 0)
-            page.change.change = page.history.idAt(0);
+            page.change.change = page.unasked = page.history.idAt(0);
+        else if (!page.wide && page.change.change === page.unasked)
+            page.change.change = "";
     }
 
     focus: true
@@ -64,7 +67,7 @@ AppPage {
             visible: !page.empty
             prompt: qsTr("Find a change")
             text: page.history.search
-            onTextChanged: page.history.search = text
+            onSearched: text => page.history.search = text
         }
         AppButton {
             visible: !page.empty && !page.narrow

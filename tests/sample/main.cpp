@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // freehold_sample DATA SOCKET: an engine with a made-up, fully furnished house, until SIGTERM.
 #include "api_server/server.h"
+#include "contract/calls.h"
 #include "key_store/file_key_store.h"
 #include "key_store/vault_opener.h"
 #include "sample_house.h"
@@ -58,9 +59,19 @@ int main(int argumentCount, char *argumentValues[])
     QObject::connect(&opener, &platform::VaultOpener::opened, &application, [&] {
         engine.setVault(opener.take(), std::nullopt);
         sample::SampleHouse(engine, clock, data / "config").furnish();
-        if (!server.listen(argumentValues[2], api::Server::Door::own_user))
-            qFatal("the socket could not be made");
     });
+    // The edit by hand comes last and settles by itself; whoever opens the house finds it taken in.
+    bool isReady = false;
+    QObject::connect(&engine, &engine::Engine::notified, &application,
+        [&](const std::string &method, const QJsonObject &fields) {
+            const auto cause = fields[QStringLiteral("change")][QStringLiteral("cause")];
+            if (isReady || method != contract::ChangeChanged::method
+                || cause != json::toQString(contract::nameOf(contract::Cause::by_hand)))
+                return;
+            isReady = true;
+            if (!server.listen(argumentValues[2], api::Server::Door::own_user))
+                qFatal("the socket could not be made");
+        });
     opener.open();
     return QCoreApplication::exec();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenes.h"
 
+#include "tray_pictures.h"
+
 #include <QQuickItem>
 
 namespace freehold::screens {
@@ -91,6 +93,13 @@ Scene pressed(Scene scene, const char *words)
     return scene;
 }
 
+Scene tray()
+{
+    Scene scene{"tray", smithHouse, FrameView::Home, nothing};
+    scene.drawApart = drawTray;
+    return scene;
+}
+
 Scene rightToLeft(Scene scene)
 {
     scene.direction = Qt::RightToLeft;
@@ -162,6 +171,7 @@ std::vector<Scene> scenes()
         {"history-trial", smithHouse, FrameView::History, tried},
         pressed({"history-restore", smithHouse, FrameView::History, nothing}, "Put the house back…"),
         {"firstrun-error", noHouse, FrameView::Home, noDisk},
+        tray(),
         rightToLeft({"home-righttoleft", smithHouse, FrameView::Home, nothing}),
         rightToLeft({"home-largerighttoleft", largeHouse, FrameView::Home, openGroup}),
         rightToLeft({"devices-righttoleft", smithHouse, FrameView::Devices, nas}),

@@ -4,6 +4,7 @@
 #include "desktop/desktop.h"
 #include "fake_engine/fake_engine.h"
 
+#include <QDir>
 #include <QQuickWindow>
 
 namespace freehold::screens {
@@ -18,6 +19,7 @@ struct Scene {
     bool inAllForms = true; ///< else light and wide alone
     Qt::LayoutDirection direction = Qt::LeftToRight;
     const char *press = nullptr; ///< the words of a button that is pressed when the page stands
+    bool (*drawApart)(desktop::Desktop &, const QDir &) = nullptr; ///< for what is not in the window
 };
 
 [[nodiscard]] std::vector<Scene> scenes();

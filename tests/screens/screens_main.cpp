@@ -57,6 +57,8 @@ bool draw(const Scene &scene, const QDir &folder, const QString &runtime, int sc
     client.start();
     if (!QTest::qWaitFor([&] { return desktop.data().isReady(); }))
         return false;
+    if (scene.drawApart)
+        return scene.drawApart(desktop, folder);
     window.open();
     if (!window.window())
         return false;

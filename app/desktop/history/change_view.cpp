@@ -130,14 +130,14 @@ QString ChangeView::who() const
         return {};
     const QString reason = json::toQString(shown_->reason);
     const QString who = whoOf(*shown_);
-    return reason.isEmpty() ? stopped(who) : tr("%1. “%2”").arg(who, reason);
+    return reason.isEmpty() ? withFullStop(who) : tr("%1. “%2”").arg(who, reason);
 }
 
 QStringList ChangeView::effects() const
 {
     QStringList sentences;
     for (const auto &effect : shown_ ? shown_->effects : std::vector<contract::Effect>())
-        sentences.append(stopped(words::sentence(effect)));
+        sentences.append(withFullStop(words::sentence(effect)));
     sentences.removeDuplicates();
     return sentences.size() > 1 ? sentences : QStringList(); // one alone is the summary already
 }
@@ -165,8 +165,9 @@ QString ChangeView::undoWords() const
         return inTheWay;
     QStringList sentences{tr("Only this change goes.")};
     for (const auto &effect : (*undo_)->effects)
-        sentences.append(stopped(words::sentence(effect)));
-    return sentences.join(u' ');
+        sentences.append(withFullStop(words::sentence(effect)));
+    sentences.append(stayingOf(**undo_));
+    return sentences.join(u' ').trimmed();
 }
 
 QString ChangeView::restoreButton() const

@@ -96,9 +96,12 @@ QString whoOf(const contract::Change &change)
     return ChangeWords::tr("%1, on %2").arg(actor, device);
 }
 
-QString stopped(const QString &text)
+QString stayingOf(const contract::Explanation &explanation)
 {
-    return text.isEmpty() || text.endsWith(u'.') ? text : text + u'.';
+    // Documents of members are the one kind that only goes forward.
+    return explanation.stays.empty()
+        ? QString()
+        : ChangeWords::tr("Which machines belong to the house, and what each may do, stays as it is now.");
 }
 
 QString obstacleIn(const Result<contract::Explanation> &explanation, const HistoryModel &history)
@@ -114,7 +117,7 @@ QString obstacleIn(const Result<contract::Explanation> &explanation, const Histo
     } else if (!explanation->errors.empty()) {
         told = words::tell(explanation->errors.front(), words::Audience::app);
     }
-    return QStringList{stopped(told.happened), stopped(told.remedy)}.join(u' ').trimmed();
+    return QStringList{withFullStop(told.happened), withFullStop(told.remedy)}.join(u' ').trimmed();
 }
 
 } // namespace freehold::desktop

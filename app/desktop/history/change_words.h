@@ -29,8 +29,8 @@ struct ChangeBadge {
 /// "Ana, on ana-laptop"; for one that went back by itself, "Because …".
 [[nodiscard]] QString whoOf(const contract::Change &change);
 
-/// With a full stop, unless it is empty or has one.
-[[nodiscard]] QString stopped(const QString &text);
+/// What an undo or going back leaves as it is, in a sentence; empty where nothing stays.
+[[nodiscard]] QString stayingOf(const contract::Explanation &explanation);
 
 /// Why an explanation stands in the way and what to do, in whole sentences; empty where nothing does. A
 /// change that it names is called by what it did, where `history` knows it.

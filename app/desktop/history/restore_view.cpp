@@ -79,9 +79,7 @@ QStringList RestoreView::going() const
 
 QString RestoreView::staying() const
 {
-    if (!isPossible() || (*answer_)->stays.empty())
-        return {};
-    return tr("Which machines belong to the house, and what each may do, stays as it is now.");
+    return isPossible() ? stayingOf(**answer_) : QString();
 }
 
 std::set<std::string> RestoreView::goingIds() const

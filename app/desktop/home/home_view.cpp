@@ -23,11 +23,6 @@ QString argument(const contract::Finding &finding, const std::string &key)
     const auto found = finding.args.find(key);
     return found == finding.args.end() ? QString() : json::toQString(found->second);
 }
-
-QString sentence(const QString &text)
-{
-    return text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'?') ? text : text + u'.';
-}
 } // namespace
 
 HomeView::HomeView(HouseData &data, QObject *parent)
@@ -131,7 +126,7 @@ void HomeView::offerRemedy(const contract::Finding &finding, Attention &item) co
         item.action = Seal;
         item.remedy = tr("Choose a passphrase…");
     } else {
-        const QString remedy = sentence(words::tell(finding, words::Audience::app).remedy);
+        const QString remedy = withFullStop(words::tell(finding, words::Audience::app).remedy);
         item.meaning = QStringList{item.meaning, remedy}.join(u' ').trimmed();
         if (finding.code == by_hand_refused || finding.code == not_in_force) {
             item.action = ShowHistory;
@@ -149,7 +144,7 @@ void HomeView::refresh()
             continue; // the first run leads there
         const auto finding = named(told);
         const auto said = words::tell(finding, words::Audience::app);
-        Attention item{sentence(said.happened), sentence(said.means), QStringLiteral("alert"), {}, NoAction,
+        Attention item{withFullStop(said.happened), withFullStop(said.means), QStringLiteral("alert"), {}, NoAction,
             {}, finding.severity == contract::Severity::info};
         offerRemedy(finding, item);
         if (item.calm)

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/desktop.h"
-#include "fake_engine/fake_engine.h"
+#include "desktop_fixture.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace freehold;
 using desktop::HistoryModel;
@@ -12,25 +9,15 @@ using desktop::HistoryModel;
 namespace {
 
 /// The sample house's History with one change shown in full.
-struct Fixture {
+struct Fixture : desktop::DesktopFixture {
     explicit Fixture(screens::SampleHouse house = screens::smithHouse())
-        : engine(std::move(house))
-        , clock(engine.house().now)
-        , client({path()})
-        , desktop(client, clock, false)
+        : DesktopFixture(std::move(house))
     {
     }
 
-    [[nodiscard]] std::string path() const
-    {
-        return (folder.path() + QStringLiteral("/e.sock")).toStdString();
-    }
     [[nodiscard]] bool start()
     {
-        if (!engine.listen(json::toQString(path())))
-            return false;
-        client.start();
-        return QTest::qWaitFor([this] { return desktop.history()->isLoaded(); });
+        return DesktopFixture::start() && QTest::qWaitFor([this] { return desktop.history()->isLoaded(); });
     }
     /// The change to which this effect's code belongs, newest first.
     [[nodiscard]] const contract::Change &change(contract::EffectCode code)
@@ -50,11 +37,6 @@ struct Fixture {
         return ids;
     }
 
-    QTemporaryDir folder;
-    screens::FakeEngine engine;
-    screens::FixedClock clock;
-    api::Client client;
-    desktop::Desktop desktop;
     desktop::ChangeView &view = *desktop.change();
 };
 
@@ -183,10 +165,13 @@ void ChangeViewTest::whatGoesOnlyForwardIsSaidToStay()
 {
     auto house = screens::smithHouse();
     house.stays = {"members/nas.toml"};
+    for (auto &[change, explanation] : house.undo)
+        explanation.stays = house.stays;
     Fixture fixture(std::move(house));
     QVERIFY(fixture.start());
     fixture.show(fixture.change(device_renamed));
     QTRY_VERIFY(fixture.view.restoring()->staying().contains(QStringLiteral("stays as it is now")));
+    QTRY_VERIFY(fixture.view.undoWords().endsWith(fixture.view.restoring()->staying()));
 }
 
 void ChangeViewTest::restoringTakesTheLaterChangesBack()

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/desktop.h"
 #include "desktop/frame/window.h"
-#include "fake_engine/fake_engine.h"
+#include "desktop_fixture.h"
 
 #include <QQuickItem>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace freehold;
 using desktop::FrameView;
@@ -13,28 +10,18 @@ using desktop::FrameView;
 namespace {
 
 /// The window with one page in it, in a width in which the list and what it opens take turns.
-struct Fixture {
-    explicit Fixture(screens::SampleHouse house = screens::smithHouse())
-        : engine(std::move(house))
-        , clock(engine.house().now)
-        , client({path()})
-        , desktop(client, clock, false)
+struct Fixture : desktop::DesktopFixture {
+    Fixture()
+        : DesktopFixture(screens::smithHouse())
         , window(desktop)
     {
         desktop.preferences()->setFirstRunStep(3);
         desktop.preferences()->setFirstRunEnded(true);
     }
 
-    [[nodiscard]] std::string path() const
-    {
-        return (folder.path() + QStringLiteral("/e.sock")).toStdString();
-    }
     [[nodiscard]] bool start(FrameView::Page page)
     {
-        if (!engine.listen(json::toQString(path())))
-            return false;
-        client.start();
-        if (!QTest::qWaitFor([this] { return desktop.history()->isLoaded() && desktop.data().isReady(); }))
+        if (!DesktopFixture::start() || !QTest::qWaitFor([this] { return desktop.history()->isLoaded(); }))
             return false;
         window.open();
         window.window()->resize(760, 700);
@@ -52,11 +39,6 @@ struct Fixture {
             QTest::keyClick(window.window(), letter.toLatin1());
     }
 
-    QTemporaryDir folder;
-    screens::FakeEngine engine;
-    screens::FixedClock clock;
-    api::Client client;
-    desktop::Desktop desktop;
     desktop::Window window;
 };
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tray_pictures.h"
+
+#include "desktop/tray/tray.h"
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPalette>
+
+#include <array>
+
+namespace freehold::screens {
+
+bool drawTray(desktop::Desktop &desktop, const QDir &folder)
+{
+    using enum desktop::Tray::Shape;
+    constexpr std::array sizes{22, 32, 48};
+    constexpr int cell = 64;
+    constexpr std::array shapes{well, attention, trial, offline};
+    QImage picture(cell * static_cast<int>(shapes.size()), cell * static_cast<int>(sizes.size()),
+        QImage::Format_ARGB32_Premultiplied);
+    picture.fill(QGuiApplication::palette().window().color());
+    QPainter painter(&picture);
+    for (int row = 0; const int size : sizes) {
+        for (int column = 0; const auto shape : shapes) {
+            const QPoint corner(column * cell + (cell - size) / 2, row * cell + (cell - size) / 2);
+            painter.drawPixmap(corner, desktop::Tray::icon(shape).pixmap(size));
+            ++column;
+        }
+        ++row;
+    }
+    painter.end();
+    desktop::Tray tray(desktop.data(), *desktop.home(), *desktop.trials(), *desktop.frame());
+    return picture.save(folder.filePath(QStringLiteral("tray-shapes-light-wide.png")))
+        && tray.menu().grab().save(folder.filePath(QStringLiteral("tray-menu-light-wide.png")));
+}
+
+} // namespace freehold::screens
