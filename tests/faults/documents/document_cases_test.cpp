@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cases/text_cases.h"
 #include "change/configuration.h"
 #include "words/words.h"
 
 #include <QTest>
 
-#include <filesystem>
-#include <fstream>
 #include <regex>
 
 using namespace freehold;
 
 namespace {
-
-/// Documents as one change, and what has to be said of them: "accepted", or a line for each problem.
-struct Case {
-    std::string title;
-    std::vector<change::Edit> given;
-    std::vector<std::string> expected;
-};
 
 std::string utf8(unsigned long code)
 {
@@ -45,37 +37,26 @@ std::string unfolded(const std::string &line)
     return text.append(rest, line.end());
 }
 
-std::vector<Case> casesIn(const std::filesystem::path &file)
+/// Each "@ PATH" begins a document; its text follows.
+std::vector<change::Edit> editsOf(const testing::Lines &given)
 {
-    std::vector<Case> cases;
-    std::ifstream stream(file);
-    bool isExpected = false;
-    for (std::string line; std::getline(stream, line);) {
-        if (line.starts_with("---- ")) {
-            cases.push_back({line.substr(5), {}, {}});
-            isExpected = false;
-        } else if (cases.empty()) {
-            continue; // What the file says of itself.
-        } else if (line == "====") {
-            isExpected = true;
-        } else if (isExpected) {
-            if (!line.empty())
-                cases.back().expected.push_back(line);
-        } else if (line.starts_with("@ ")) {
-            cases.back().given.push_back({unfolded(line.substr(2)), std::string()});
-        } else {
-            *cases.back().given.back().text += unfolded(line) + '\n';
-        }
+    std::vector<change::Edit> edits;
+    for (const std::string &line : given) {
+        if (line.starts_with("@ "))
+            edits.push_back({unfolded(line.substr(2)), std::string()});
+        else
+            *edits.back().text += unfolded(line) + '\n';
     }
-    return cases;
+    return edits;
 }
 
-std::vector<std::string> problemsOf(const Case &one)
+/// What has to be said of documents as one change: "accepted", or a line for each problem.
+testing::Lines problemsOf(const testing::Lines &given)
 {
-    const auto delta = change::withEdits({}, one.given);
+    const auto delta = change::withEdits({}, editsOf(given));
     if (delta)
         return {"accepted"};
-    std::vector<std::string> lines;
+    testing::Lines lines;
     for (const Problem &problem : delta.error()) {
         const auto told = words::tell(contract::DocumentError{
             problem.document, problem.key, problem.line, problem.code, problem.arguments, {}, {}});
@@ -92,23 +73,7 @@ class DocumentCasesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aDocumentIsRefusedWithItsLineAndItsRemedy_data()
-    {
-        QTest::addColumn<QStringList>("said");
-        QTest::addColumn<QStringList>("expected");
-        const auto strings = [](const std::vector<std::string> &lines) {
-            QStringList list;
-            for (const std::string &line : lines)
-                list << QString::fromStdString(line);
-            return list;
-        };
-        for (const auto &entry : std::filesystem::directory_iterator(CASES)) {
-            for (const Case &one : casesIn(entry.path())) {
-                const std::string title = entry.path().stem().string() + ": " + one.title;
-                QTest::newRow(title.c_str()) << strings(problemsOf(one)) << strings(one.expected);
-            }
-        }
-    }
+    void aDocumentIsRefusedWithItsLineAndItsRemedy_data() { testing::addCases("documents", problemsOf); }
     void aDocumentIsRefusedWithItsLineAndItsRemedy()
     {
         QFETCH(QStringList, said);
