@@ -208,6 +208,7 @@ std::vector<contract::Finding> DevicesDomain::check() const
     std::erase_if(unanswered, [](const Device &device) { return !device.is_new; });
     std::ranges::stable_sort(unanswered, {}, &Device::first_seen);
     unanswered.resize(std::min(unanswered.size(), newDevicesTold));
+    findings.reserve(unanswered.size() + 1);
     for (const Device &device : unanswered) {
         findings.push_back({contract::FindingCode::new_device, contract::Severity::warning,
             {{"device", device.id}, {"name", device.name}, {"kind", std::string(nameOf(device.kind))},

@@ -353,7 +353,7 @@ private Q_SLOTS:
             QTest::newRow(words) << QString::fromUtf8(words) << QByteArray(offers);
         };
         row("dev", "device");
-        row("device re", "rename");
+        row("device re", "rename\nreplace");
         row("device set-kind nas pri", "printer");
         row("--socket x device set-kind nas pri", "printer");
         row("person add Ana --role gu", "guest");

@@ -209,6 +209,18 @@ private Q_SLOTS:
         QVERIFY(!home.table.announce(home.only("tv").id));
     }
 
+    void aHostThatTakesAnotherNameLeavesNoGhost()
+    {
+        Fixture home;
+        home.table.seen(tv);
+        home.table.answer(home.only("tv").id);
+        home.table.seen(service("tv", "_airplay._tcp", "tv-2.local", {address}));
+        QCOMPARE(home.table.all().size(), std::size_t(2));
+        home.clock.advance(DeviceTable::grace);
+        static_cast<void>(home.table.passTime());
+        QVERIFY(!home.only("tv").is_new);
+    }
+
     void aDeviceKnownByNameIsTheSameAfterARestart()
     {
         Fixture home;

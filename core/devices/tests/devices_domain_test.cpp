@@ -173,7 +173,8 @@ private Q_SLOTS:
         house.domain->serviceSeen(tv);
         house.wait(DeviceTable::grace);
         QCOMPARE(house.announced(), std::size_t(1));
-        QTRY_COMPARE(expect(house.sightings().all()).size(), std::size_t(1)); // soon, and by itself
+        // Soon, and by itself.
+        QTRY_COMPARE_WITH_TIMEOUT(expect(house.sightings().all()).size(), std::size_t(1), 30s);
         house.domain->serviceGone(tv.instance);
         house.settle();
         house.domain->serviceSeen(tv);
@@ -190,7 +191,7 @@ private Q_SLOTS:
         house.domain->neighbourSeen(neighbour(address, mac));
         house.settle();
         house.found();
-        QTRY_COMPARE(expect(house.sightings().all()).size(), std::size_t(1));
+        QTRY_COMPARE_WITH_TIMEOUT(expect(house.sightings().all()).size(), std::size_t(1), 30s);
         house.crash();
         house.domain->neighbourSeen(neighbour(address, mac));
         house.wait(DeviceTable::grace);
