@@ -5,21 +5,18 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtCrypto>
 
 #include <array>
 #include <cstdio>
 #include <regex>
+#include <set>
 
 using namespace freehold::testing;
 
 namespace {
 
 using Kind = Operation::Kind;
-
-bool runsLong()
-{
-    return qEnvironmentVariableIntValue("FREEHOLD_LONG_TESTS") == 1;
-}
 
 /// Where in the program a sync is: what is synced, and what was done just before, without ids.
 std::string placeOf(const std::vector<Operation> &operations, std::size_t at)
@@ -31,12 +28,31 @@ std::string placeOf(const std::vector<Operation> &operations, std::size_t at)
     return std::regex_replace(describe(operations, at) + " after " + describe(operations, before), id, "*");
 }
 
-/// Syncs of libgit2 that nothing needs, each with its reason.
-constexpr std::array<const char *, 1> redundant{
+/// Syncs that nothing needs, each with its reason.
+constexpr std::array redundant{
     // The folder is synced again a moment later, when the pack itself has its name; an index without its
     // pack is no harm.
-    "sync config/.git/objects/pack after rename config/.git/objects/pack/*.idx",
+    R"(sync config(\.new)?/\.git/objects/pack after rename .*\.idx)",
+    // git's decoration of a new repository, which libgit2 doesn't wait for and nobody needs.
+    R"(sync config\.new/\.git/(description|hooks|hooks/README\.sample|info|info/exclude|objects/info|refs/tags) .*)",
+    // Folders that are synced again with what comes into them, before the house takes its place.
+    R"(sync config\.new/\.git/(objects/pack|refs|refs/heads) after sync .*)",
+    R"(sync config\.new after (make folder config\.new/devices|rename config\.new/house\.toml|sync .*))",
+    // Where there is one commit, `main` and `applied` are each made again from the other.
+    R"(sync config\.new/\.git/refs after make folder config\.new/\.git/refs/freehold)",
+    R"(sync config\.new/\.git/refs/(freehold|heads) after rename .*)",
+    // The data folder is synced again when the house takes its place; nothing was reported before.
+    R"(sync  after rename (vault|vault\.key|device\.pub))",
+    // Made again from the vault and from the configuration whenever an engine starts.
+    R"(sync device\.pub\.new .*)",
+    R"(sync (allowed_signers\.new| after rename allowed_signers).*)",
 };
+
+/// SQLite's own, for observations: no wish of the owner's is in it, and all of it may be lost.
+bool isOfObservations(const std::string &place)
+{
+    return place.contains("observations.sqlite");
+}
 
 /// A program's operations, played into a disk; at each moment that can be seen after a cut, a look.
 class Cuts {
@@ -47,24 +63,28 @@ public:
     {
     }
 
-    /// Cuts after each operation of [from, to), with `ignored` left out of all; calls `look` with what is
-    /// left and what was reported, once for all cuts that leave the same. Ends when `look` says so.
+    /// Cuts after each operation of [from, to) but those of others, with `ignored` left out of all; calls
+    /// `look` with what is left and what was reported, once for all cuts that leave the same. Ends when
+    /// `look` says so.
     template <class Look>
     void play(std::size_t from, std::size_t to, std::size_t ignored, const Look &look)
     {
         Disk disk;
         std::vector<std::string> reports;
         std::optional<Tree> last;
+        bool ours = true;
         for (std::size_t at = 0; at < to; ++at) {
             const Operation &operation = operations_[at];
             if (operation.kind == Kind::report) {
                 reports.push_back(operation.name);
+                ours = ours || operation.name == "resume";
             } else if (at != ignored) {
                 disk.apply(operation);
             }
-            if (at < from)
+            if (at < from || !ours)
                 continue;
-            const bool isSame = at + 1 < to && operations_[at + 1].kind == Kind::report;
+            ours = operation.kind != Kind::report || operation.name != "pause";
+            const bool isSame = ours && at + 1 < to && operations_[at + 1].kind == Kind::report;
             if (isSame)
                 continue; // The report that follows asks more of the same.
             Tree left = disk.survivors(loss_);
@@ -87,10 +107,8 @@ class PowerCutTest : public QObject {
     Q_OBJECT
 
 private:
+    const QCA::Initializer cryptography_;
     std::vector<Operation> operations_;
-    std::size_t made_ = 0; ///< where the house is there
-    std::size_t steady_ = 0; ///< where it is changed in every way
-
     std::map<std::pair<std::size_t, std::size_t>, std::string>
         known_; ///< by what is left, and how much was reported
 
@@ -136,30 +154,6 @@ private:
         return at;
     }
 
-    /// Every cut in the long run, else every so many; cuts right after a report always.
-    void cutEverywhere(Loss loss, std::size_t from, std::size_t to, int stride)
-    {
-        int count = 0;
-        int bad = 0;
-        Cuts(operations_, loss)
-            .play(from, to, operations_.size(),
-                [&](std::size_t at, const Tree &left, const std::vector<std::string> &reports) {
-                    const bool isReported = operations_[at].kind == Kind::report;
-                    if (++count % stride != 0 && !isReported && !runsLong())
-                        return true;
-                    const std::string &wrong = restarted(left, reports);
-                    if (!wrong.empty()) {
-                        ++bad;
-                        std::printf("  cut after %zu, %s: %s\n", at, describe(operations_, at).c_str(),
-                            wrong.c_str());
-                    }
-                    return true;
-                });
-        std::printf("  %d different cuts\n", count);
-        QCOMPARE(bad, 0);
-        QVERIFY(count > 0);
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -177,61 +171,70 @@ private Q_SLOTS:
         keeper.waitForFinished();
         QVERIFY2(keeper.exitCode() == 0, keeper.readAllStandardError().constData());
         operations_ = disk->operations();
+        // The kernel writes SQLite's shared memory when it likes; it is made again by whoever opens it first.
         for (std::size_t at = 0; at < operations_.size(); ++at) {
-            const Operation &operation = operations_[at];
-            if (operation.kind != Kind::report)
-                continue;
-            if (made_ == 0)
-                made_ = at;
-            if (operation.name == "steady")
-                steady_ = at;
+            if (operations_[at].kind == Kind::write && describe(operations_, at).ends_with("-shm"))
+                operations_[at].bytes.clear();
         }
-        QVERIFY(made_ > 0 && steady_ > made_);
-        std::printf("%zu operations, %zu of them in the steady part\n", operations_.size(),
-            operations_.size() - steady_);
+        std::printf("%zu operations\n", operations_.size());
     }
 
-    void aHouseIsThereOrNotAfterACutWhileItIsMade_data()
+    void nothingReportedIsLostByACut_data()
     {
         QTest::addColumn<int>("loss");
         QTest::newRow("all that was not synced is lost") << static_cast<int>(Loss::everything);
         QTest::newRow("content that was not synced is lost") << static_cast<int>(Loss::content);
         QTest::newRow("nothing is lost") << static_cast<int>(Loss::nothing);
     }
-    void aHouseIsThereOrNotAfterACutWhileItIsMade()
-    {
-        QFETCH(int, loss);
-        cutEverywhere(static_cast<Loss>(loss), 0, made_ + 1, 5);
-    }
-
-    void nothingReportedIsLostByACut_data() { aHouseIsThereOrNotAfterACutWhileItIsMade_data(); }
     void nothingReportedIsLostByACut()
     {
         QFETCH(int, loss);
-        cutEverywhere(static_cast<Loss>(loss), steady_, operations_.size(), 7);
+        int count = 0;
+        int bad = 0;
+        Cuts(operations_, static_cast<Loss>(loss))
+            .play(0, operations_.size(), operations_.size(),
+                [&](std::size_t at, const Tree &left, const std::vector<std::string> &reports) {
+                    ++count;
+                    if (const std::string &wrong = restarted(left, reports); !wrong.empty()) {
+                        ++bad;
+                        std::printf("  cut after %zu, %s: %s\n", at, describe(operations_, at).c_str(),
+                            wrong.c_str());
+                    }
+                    return true;
+                });
+        std::printf("  %d different cuts\n", count);
+        QCOMPARE(bad, 0);
+        QVERIFY(count > 0);
     }
 
     void noSyncCanBeLeftOut()
     {
         std::map<std::string, std::vector<std::size_t>> places;
-        for (std::size_t at = steady_; at < operations_.size(); ++at) {
-            if (operations_[at].kind == Kind::sync)
-                places[placeOf(operations_, at)].push_back(at);
+        bool ours = true;
+        for (std::size_t at = 0; at < operations_.size(); ++at) {
+            const Operation &operation = operations_[at];
+            if (operation.kind == Kind::report)
+                ours = operation.name == "resume" || (ours && operation.name != "pause");
+            if (operation.kind != Kind::sync || !ours)
+                continue;
+            const std::string place = placeOf(operations_, at);
+            if (!isOfObservations(place))
+                places[place].push_back(at);
         }
-        QStringList notMissed;
+        std::set<std::string> reasons;
         for (const auto &[place, syncs] : places) {
             std::optional<std::string> shown;
             for (auto at = syncs.begin(); at != syncs.end() && !shown; ++at)
-                shown = cutThatShows(*at, runsLong() ? operations_.size() : shortly(*at));
+                shown = cutThatShows(*at, shortly(*at));
             std::printf("  %s (%zu): %s\n", place.c_str(), syncs.size(),
                 shown ? shown->substr(0, shown->find('\n')).c_str() : "not missed");
+            const auto reason = std::ranges::find_if(
+                redundant, [&](const char *known) { return std::regex_match(place, std::regex(known)); });
+            QVERIFY2(shown || reason != redundant.end(), place.c_str());
             if (!shown)
-                notMissed << QString::fromStdString(place);
+                reasons.insert(*reason);
         }
-        QStringList expected;
-        for (const char *place : redundant)
-            expected << QString::fromUtf8(place);
-        QCOMPARE(notMissed, expected);
+        QCOMPARE(reasons.size(), redundant.size());
     }
 };
 

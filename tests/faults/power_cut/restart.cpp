@@ -1,109 +1,159 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "restart.h"
 
-#include "change/by_hand.h"
-#include "small_house.h"
+#include "contract/calls.h"
+#include "plain_git.h"
+#include "support/file.h"
 #include "support/log.h"
+#include "whole_engine.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
+
+#include <fstream>
+#include <iterator>
 
 namespace freehold::testing {
 
 using namespace change;
+using contract::ChangeState;
 
 namespace {
 
-std::string told(const Error &error)
-{
-    std::string text(name(error.code));
-    for (const auto &[key, value] : error.arguments)
-        text += ' ' + key + '=' + value;
-    return text;
-}
+struct Told {
+    std::map<ObjectId, std::string> changes; ///< what was told last of each
+    std::vector<ObjectId> byHand;
+    std::vector<HandWritten> edited;
+};
 
-/// git's exit code and everything that it said; empty where it had nothing to say.
-std::string git(const std::filesystem::path &folder, const QStringList &arguments)
+Told read(const std::vector<std::string> &reports)
 {
-    QProcess process;
-    process.setWorkingDirectory(QString::fromStdString(folder.string()));
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("git"), arguments);
-    process.waitForFinished();
-    std::string text = process.readAll().toStdString();
-    if (process.exitCode() != 0)
-        text += " (exit " + std::to_string(process.exitCode()) + ')';
-    return text.empty() ? text : arguments.first().toStdString() + ": " + text;
-}
-
-/// What was said last of each change, by its id.
-std::map<ObjectId, std::string> lastOf(const std::vector<std::string> &reports)
-{
-    std::map<ObjectId, std::string> last;
+    Told told;
     for (const std::string &report : reports) {
-        if (const auto space = report.find(' '); space != std::string::npos)
-            last[report.substr(space + 1)] = report.substr(0, space);
+        const auto space = report.find(' ');
+        const std::string word = report.substr(0, space);
+        if (word == "gone")
+            told = {};
+        if (space == std::string::npos)
+            continue;
+        const std::string of = report.substr(space + 1);
+        if (word == "by-hand")
+            told.byHand.push_back(of);
+        else if (word == "edited")
+            told.edited.emplace_back(of);
+        else
+            told.changes[of] = word;
     }
-    return last;
+    return told;
 }
 
-/// What is wrong with a change of which something was reported.
-Result<std::string> holds(Pipeline &pipeline, const std::string &what, const ObjectId &id)
+bool fits(const std::string &word, ChangeState state)
 {
-    const ObjectId applied = TRY(pipeline.repository().resolve(appliedReference));
-    const auto known = pipeline.history().contains(id);
-    if (!known || !*known)
-        return std::string(" is not in the history");
-    if (!TRY(pipeline.repository().isAncestor(id, applied)))
-        return std::string(" is not applied");
-    const bool isTried = pipeline.trials().find(id) != nullptr;
-    const bool isRolledBack = !pipeline.history().rolledBackBy(id).empty();
-    if (what == "kept" && (isTried || isRolledBack))
-        return std::string(" is on trial or rolled back");
-    if (what == "tried" && !isTried && !isRolledBack)
-        return std::string(" became kept by itself");
-    if (what == "rolled-back" && !isRolledBack)
-        return std::string(" is not");
+    if (word == "kept")
+        return state == ChangeState::kept || state == ChangeState::converging || state == ChangeState::undone;
+    if (word == "tried")
+        return state == ChangeState::trial || state == ChangeState::rolled_back;
+    return word != "rolled-back" || state == ChangeState::rolled_back;
+}
+
+Result<std::string> changesHold(WholeEngine &engine, const Told &told)
+{
+    contract::ChangeList all;
+    all.limit = 1'000;
+    std::map<ObjectId, ChangeState> states;
+    for (const contract::Change &change : TRY(engine.call(all)))
+        states.emplace(change.id, change.state);
+    for (const auto &[id, word] : told.changes) {
+        // Roll-backs are told with what they took back; that they are there is looked at in the folder.
+        const auto found = states.find(id);
+        if (found != states.end() && !fits(word, found->second))
+            return word + ' ' + id + " is " + std::string(nameOf(found->second));
+    }
     return std::string();
 }
 
-Result<std::string> start(const std::filesystem::path &folder, const std::vector<std::string> &reports)
+/// What the house's own folder says, beside the engine.
+Result<std::string> folderHolds(Repository &repository, const Told &told)
 {
-    SmallHouse house;
-    auto repository = TRY(Repository::open(folder));
-    const auto found = TRY(settleMain(repository, house.key.publicKey()));
-    if (!found.byHand.empty())
-        return std::string("main was taken for a stranger's");
-    Pipeline pipeline(std::move(repository), house.context());
-    if (auto started = pipeline.start(); !started)
-        return std::unexpected(started.error());
-    const ObjectId applied = TRY(pipeline.repository().resolve(appliedReference));
-    if (TRY(pipeline.repository().resolve(mainReference)) != applied)
+    const ObjectId main = TRY(repository.resolve(mainReference));
+    if (main != TRY(repository.resolve(appliedReference)))
         return std::string("main is not applied");
-    for (const auto &[id, what] : lastOf(reports)) {
-        if (const std::string wrong = TRY(holds(pipeline, what, id)); !wrong.empty())
-            return what + ' ' + id + wrong;
+    for (const ObjectId &id : told.changes | std::views::keys) {
+        if (!TRY(repository.isAncestor(id, main)))
+            return id + " is not in the history";
     }
-    const Commit head = TRY(pipeline.repository().commit(pipeline.head()));
-    const auto last = lastOf(reports);
-    const bool wasConfirmed
-        = last.contains(head.id) && (last.at(head.id) == "confirming" || last.at(head.id) == "kept");
-    if (fromMessage(head.message).trial && !wasConfirmed && pipeline.trials().find(head.id) == nullptr)
+    for (const ObjectId &id : told.byHand) {
+        if (TRY(repository.resolve("refs/freehold/by-hand/" + id)) != id)
+            return "by-hand " + id + " is not kept";
+    }
+    const Commit head = TRY(repository.commit(main));
+    const auto last = told.changes.find(main);
+    const bool mayHaveEnded = last != told.changes.end() && last->second != "tried";
+    if (fromMessage(head.message).trial && !mayHaveEnded
+        && TRY(repository.resolve("refs/freehold/trial/" + main)).empty())
         return std::string("the trial of the newest change is forgotten");
-    const ObjectId tree = TRY(pipeline.repository().commit(pipeline.head())).tree;
-    for (const HandEdit &edit : TRY(pipeline.workTree().edits(tree)))
-        return edit.path + " is not what HEAD says";
-    if (std::string said = git(folder,
-            {QStringLiteral("fsck"), QStringLiteral("--strict"), QStringLiteral("--no-dangling"),
-                QStringLiteral("--no-progress")});
-        !said.empty())
-        return said;
-    if (std::string said = git(folder, {QStringLiteral("status"), QStringLiteral("--porcelain")});
-        !said.empty())
-        return said;
-    const auto next = pipeline.submit(draftOf("devices/next.toml", "name = \"next\"\n"));
-    if (!next)
-        return "no change can be made: " + told(next.error());
+    for (const HandWritten &document : told.edited) {
+        if (file::read(repository.folder() / document.path, maximumDocumentBytes) != document.text)
+            return document.path + " is lost";
+    }
+    for (const HandEdit &edit : TRY(WorkTree(repository).edits(head.tree))) {
+        // The engine takes an edit in when it has settled.
+        if (!std::ranges::contains(told.edited, edit.path, &HandWritten::path))
+            return edit.path + " is not what HEAD says";
+    }
+    return std::string();
+}
+
+/// git's programs take longest, so each state of the folder is shown to them once.
+std::string gitHolds(const std::filesystem::path &workTree, const Tree &survivors)
+{
+    const auto index = survivors.find("config/.git/index");
+    std::string all = index == survivors.end() ? std::string() : index->second.value_or("");
+    std::map<std::string, std::string> files;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(workTree)) {
+        // Our own index names the inodes of this very folder; it was made from the one that survived.
+        if (!entry.is_regular_file() || entry.path().filename() == "index")
+            continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        files[entry.path().lexically_relative(workTree)].assign(
+            std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    for (const auto &[path, content] : files)
+        all += path + '\0' + content + '\0';
+    static std::map<std::size_t, std::string> known;
+    const auto [found, isNew] = known.try_emplace(std::hash<std::string>()(all));
+    if (isNew)
+        found->second = whatGitSays(workTree, {"fsck", "--strict", "--no-dangling", "--no-progress"});
+    if (isNew && found->second.empty())
+        found->second
+            = whatGitSays(workTree, {"status", "--porcelain", "--", ".", ":!" + HandWritten("*").path});
+    if (isNew && found->second.empty()) {
+        const std::string said = whatGitSays(workTree, {"log", "--max-count=1", "--format=%G?"});
+        found->second = said == "log: G\n" ? std::string() : "not signed: " + said;
+    }
+    return found->second;
+}
+
+Result<std::string> startOn(
+    const std::filesystem::path &folder, const Tree &survivors, const std::vector<std::string> &reports)
+{
+    const Told reported = read(reports);
+    const auto engine = TRY(WholeEngine::open(folder));
+    if (!TRY(engine->call(contract::GetStatus())).house) {
+        if (!reported.changes.empty())
+            return std::string("there is no house");
+        TRY(engine->call(contract::HouseCreate{"Smith", std::nullopt, "UTC"}));
+    }
+    if (std::string wrong = TRY(changesHold(*engine, reported)); !wrong.empty())
+        return wrong;
+    auto repository = TRY(Repository::open(folder / "config"));
+    if (std::string wrong = TRY(folderHolds(repository, reported)); !wrong.empty())
+        return wrong;
+    if (std::string wrong = gitHolds(folder / "config", survivors); !wrong.empty())
+        return wrong;
+    contract::ConfigApply next;
+    next.documents = {{"devices/next.toml", "name = \"next\"\n"}};
+    if (const auto change = TRY(engine->call(next)); change.state != ChangeState::kept)
+        return "the next change is " + std::string(nameOf(change.state));
     return std::string();
 }
 
@@ -116,14 +166,7 @@ std::string restart(const Tree &survivors, const std::vector<std::string> &repor
     QTemporaryDir place(QStringLiteral("/dev/shm/freehold-restart-XXXXXX"));
     const std::filesystem::path folder = place.path().toStdString();
     materialise(survivors, folder);
-    if (!std::filesystem::exists(folder / "config")) {
-        for (const std::string &report : reports) {
-            if (report.starts_with("kept"))
-                return "there is no house";
-        }
-        return {};
-    }
-    const auto wrong = start(folder / "config", reports);
+    const auto wrong = startOn(folder, survivors, reports);
     return wrong ? *wrong : "the engine does not start: " + told(wrong.error());
 }
 
