@@ -25,3 +25,7 @@ build_preset() {
     cmake --build "$(build_folder "$preset")" ${1:+--target "$@"} >&2 ||
         fail "the build of $preset failed. The first error above says where."
 }
+
+# Under the sanitizers, all but what is about whole programs, which are killed, traced and timed there, and the
+# locking of memory, which ASan turns off.
+core_tests=(-LE 'network|package' -E '^(kill|power_cut|process_memory|surroundings)_test$')

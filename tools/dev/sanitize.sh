@@ -4,5 +4,4 @@ set -euo pipefail
 . "$FREEHOLD_CHECKOUT/tools/dev/build_functions.sh"
 build_preset sanitize
 cd "$(build_folder sanitize)"
-exec ctest --output-on-failure --no-tests=error -j "$(nproc)" -LE 'network|package' \
-    -E '^(kill|power_cut|process_memory|surroundings)_test$'
+exec ctest --output-on-failure --no-tests=error -j "$(nproc)" "${core_tests[@]}"

@@ -18,12 +18,8 @@ run_tests() { # PRESET [CTEST-ARG…]
     (cd "$folder" && ctest --output-on-failure --no-tests=error -j "$(nproc)" "$@")
 }
 
-# Under the sanitizers, all but what is about whole programs, which are killed, traced and timed there, and the
-# locking of memory, which ASan turns off.
-core_tests=(-LE 'network|package' -E '^(kill|power_cut|process_memory|surroundings)_test$')
-
 if [ -n "$long" ]; then
-    export FREEHOLD_LONG_TESTS=1 FREEHOLD_FUZZ_SECONDS="${FREEHOLD_FUZZ_SECONDS:-300}"
+    export FREEHOLD_LONG_TESTS=1 RC_PARAMS='max_success=10000' FREEHOLD_FUZZ_SECONDS="${FREEHOLD_FUZZ_SECONDS:-300}"
     for preset in portable thread-sanitize sanitize release dev; do
         build_preset "$preset"
         case "$preset" in

@@ -3,6 +3,7 @@
 
 #include "change/by_hand.h"
 #include "change/pipeline.h"
+#include "testing/manual_clock.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -12,15 +13,7 @@
 
 namespace freehold::change::testing {
 
-/// A clock that stands still until it is moved.
-class ManualClock final : public Clock {
-public:
-    [[nodiscard]] Time now() const override { return now_; }
-    void advance(std::chrono::milliseconds by) { now_ += by; }
-
-private:
-    Time now_ = *fromRfc3339("2026-11-23T16:40:00Z");
-};
+using freehold::testing::ManualClock;
 
 /// A domain whose apply and checks fail when a test says so, and that tells each change of a name.
 class ObedientDomain final : public Domain {

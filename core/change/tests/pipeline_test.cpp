@@ -3,7 +3,6 @@
 #include "change/revert.h"
 #include "house_fixture.h"
 
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,46 +36,6 @@ private Q_SLOTS:
         QCOMPARE(*house.pipeline->repository().resolve(appliedReference), change->id);
         QVERIFY(house.domain.applied.find("people/ana.toml") != nullptr);
         QCOMPARE(house.soundness(), std::string());
-    }
-
-    void afterAnySequenceOfChangesGitFindsTheHouseSound()
-    {
-        HouseFixture house;
-        const unsigned seed = QRandomGenerator::global()->generate();
-        qInfo("seed %u", seed);
-        QRandomGenerator random(seed);
-        std::vector<std::string> ids;
-        for (int step = 0; step < 120; ++step) {
-            const auto path = "people/p" + std::to_string(random.bounded(6)) + ".toml";
-            const auto choice = random.bounded(10);
-            Result<contract::Change> change = failure(ErrorCode::internal);
-            if (choice < 5) {
-                change = house.write(path, person("Name " + std::to_string(random.bounded(1000))));
-            } else if (choice < 6) {
-                change = house.write(path, std::nullopt);
-            } else if (!ids.empty()) {
-                const auto &id = ids[static_cast<std::size_t>(random.bounded(static_cast<int>(ids.size())))];
-                const bool redo = choice == 9;
-                auto plan = redo ? planRedo(*house.pipeline, id) : planUndo(*house.pipeline, id);
-                if (!plan)
-                    continue;
-                Draft draft;
-                draft.edits = plan->edits;
-                draft.caller = house.owner;
-                draft.cause = redo ? contract::Cause::redo : contract::Cause::undo;
-                draft.refersTo = id;
-                change = house.pipeline->submit(draft);
-            }
-            if (change)
-                ids.push_back(change->id);
-            if (step % 40 == 39)
-                QVERIFY(house.pipeline->repository().packIfDue());
-        }
-        QVERIFY(ids.size() > 40);
-        QCOMPARE(house.soundness(), std::string());
-        const auto head = house.pipeline->head();
-        house.restart();
-        QCOMPARE(house.pipeline->head(), head);
     }
 
     void packingLeavesFewPacksAndAllObjects()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "facts/facts.h"
 #include "store/schema.h"
+#include "testing/manual_clock.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace freehold;
+using freehold::testing::ManualClock;
 
 namespace {
 
@@ -20,15 +22,6 @@ struct Whereabouts {
     {
         return std::tuple{field("who", &Whereabouts::who), field("place", &Whereabouts::place)};
     }
-};
-
-class ManualClock final : public Clock {
-public:
-    [[nodiscard]] Time now() const override { return now_; }
-    void advance(std::chrono::milliseconds by) { now_ += by; }
-
-private:
-    Time now_ = *fromRfc3339("2026-11-23T16:40:00Z");
 };
 
 } // namespace
