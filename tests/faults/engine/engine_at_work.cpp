@@ -114,7 +114,13 @@ EngineAtWork::EngineAtWork(std::filesystem::path data)
 
 Command EngineAtWork::command(const Command &prefix) const
 {
-    Command command = prefix;
+    // A network of its own, and no bus: it tells nobody about itself and asks nobody on the machine's
+    // networks.
+    Command command{"env", "DBUS_SYSTEM_BUS_ADDRESS=unix:path=/nowhere",
+        "DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere",
+        // Under ASan, what was freed is kept aside: not so much that it looks like what an engine holds.
+        "ASAN_OPTIONS=quarantine_size_mb=8", "unshare", "--net", "--"};
+    command.insert(command.end(), prefix.begin(), prefix.end());
     for (const std::string &word : {std::string(FREEHOLDD), std::string("--data"), data_.string(),
              std::string("--socket"), socket_, std::string("--name"), std::string("box")})
         command.push_back(word);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_at_work.h"
+#include "power_cut/whole_engine.h"
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QtCrypto>
 
 #include <algorithm>
 #include <fstream>
 #include <sys/mount.h>
 
+using namespace freehold;
 using namespace freehold::testing;
 
 namespace {
@@ -25,6 +28,7 @@ class SurroundingsTest : public QObject {
     Q_OBJECT
 
 private:
+    const QCA::Initializer cryptography_;
     std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<EngineAtWork> engine_;
     std::string kept_;
@@ -60,12 +64,27 @@ private:
         keepOne("kept");
     }
 
-    void keepOne(const std::string &name)
+    void fillDisk() const
+    {
+        std::ofstream filler(path() / "filler", std::ios::binary);
+        const std::string block(1'024, 'x');
+        while (filler << block << std::flush) { }
+    }
+    void makeRoom() const { std::filesystem::remove(path() / "filler"); }
+
+    void apply(const std::string &name, const char *state, QJsonObject &change)
     {
         const auto answer = engine_->client()->call("config.apply", lamp(name));
         QVERIFY(answer);
-        const QJsonObject change = answer->value(QStringLiteral("result")).toObject();
-        QCOMPARE(change.value(QStringLiteral("state")).toString(), QStringLiteral("kept"));
+        change = answer->value(QStringLiteral("result")).toObject();
+        QVERIFY2(change.value(QStringLiteral("state")).toString() == QString::fromUtf8(state),
+            QJsonDocument(*answer).toJson().constData());
+    }
+
+    void keepOne(const std::string &name)
+    {
+        QJsonObject change;
+        apply(name, "kept", change);
         kept_ = change.value(QStringLiteral("id")).toString().toStdString();
     }
 
@@ -79,6 +98,12 @@ private:
         const Said said = engine_->ctl({"device", "rename", "box", "other"});
         QVERIFY(said.exitCode != 0);
         QVERIFY2(said.output.starts_with("error: ") && said.output.contains(remedy), said.output.c_str());
+    }
+
+    void statusSays(const char *what)
+    {
+        const Said status = engine_->ctl({"status"});
+        QVERIFY2(status.output.contains(what), status.output.c_str());
     }
 
     void nothingIsLost()
@@ -110,18 +135,61 @@ private Q_SLOTS:
     {
         QVERIFY2(mountDisk("size=3m"), "the right to mount is needed");
         makeHouse();
-        {
-            std::ofstream filler(path() / "filler", std::ios::binary);
-            const std::string block(1'024, 'x');
-            while (filler << block << std::flush) { }
-        }
+        fillDisk();
         isRefused("disk-full", "Free some space, then try again");
         nothingIsLost();
-        std::filesystem::remove(path() / "filler");
+        makeRoom();
         keepOne("after");
         nothingIsLost();
         engine_->stop();
         QVERIFY(engine_->start());
+        nothingIsLost();
+    }
+
+    void aDiskThatIsFullAtTheFirstStartIsSaid()
+    {
+        QVERIFY2(mountDisk("size=3m"), "the right to mount is needed");
+        fillDisk();
+        engine_ = std::make_unique<EngineAtWork>(path() / "data");
+        const Said said = engine_->startInVain();
+        QCOMPARE(said.exitCode, 1);
+        QVERIFY2(said.output.contains("Free some space, then try again"), said.output.c_str());
+        makeRoom();
+        makeHouse();
+        nothingIsLost();
+    }
+
+    void aDiskThatIsFullWhenAHouseIsMadeIsSaid()
+    {
+        QVERIFY2(mountDisk("size=3m"), "the right to mount is needed");
+        engine_ = std::make_unique<EngineAtWork>(path() / "data");
+        QVERIFY(engine_->start());
+        const Command create{"house", "create", "Smith", "--timezone", "UTC"};
+        fillDisk();
+        // The vault is written first: it gets the house's root key.
+        const Said said = engine_->ctl(create);
+        QCOMPARE(said.exitCode, 1);
+        QVERIFY2(said.output.contains("/vault") && said.output.contains("Free some space, then try again"),
+            said.output.c_str());
+        makeRoom();
+        QCOMPARE(engine_->ctl(create).exitCode, 0);
+        keepOne("after");
+        nothingIsLost();
+    }
+
+    void aDiskThatIsFullWhenAnEngineStartsIsSaidAndNothingIsLost()
+    {
+        QVERIFY2(mountDisk("size=3m"), "the right to mount is needed");
+        makeHouse();
+        engine_->stop();
+        fillDisk();
+        // Its database can't be written, nor anything else.
+        const Said said = engine_->startInVain();
+        QCOMPARE(said.exitCode, 1);
+        QVERIFY2(said.output.contains("Free some space, then try again"), said.output.c_str());
+        makeRoom();
+        QVERIFY(engine_->start());
+        keepOne("after");
         nothingIsLost();
     }
 
@@ -134,6 +202,19 @@ private Q_SLOTS:
         makeWritable();
         keepOne("after");
         nothingIsLost();
+    }
+
+    void aChangeWhoseFilesCannotBeWrittenWaitsAndIsSaid()
+    {
+        makeHouse();
+        makeReadOnly(engine_->data() / "config/devices");
+        QJsonObject change;
+        apply("waiting", "waiting", change);
+        statusSays("is not in force on this machine");
+        makeWritable();
+        keepOne("after");
+        nothingIsLost();
+        QCOMPARE(engine_->git({"status", "--porcelain"}).output, std::string());
     }
 
     void aReadOnlyFolderAtStartIsSaid()
@@ -216,8 +297,7 @@ private Q_SLOTS:
         }
         QVERIFY(engine_->start());
         isRefused("repository-damaged", "git fsck");
-        const Said status = engine_->ctl({"status"});
-        QVERIFY2(status.output.contains("damaged"), status.output.c_str());
+        statusSays("damaged");
     }
 
     void aDamagedDatabaseIsSetAside()
@@ -231,6 +311,8 @@ private Q_SLOTS:
         const auto isAside
             = [](const auto &entry) { return entry.path().filename().string().contains(".damaged-"); };
         QVERIFY(std::ranges::any_of(std::filesystem::directory_iterator(engine_->data()), isAside));
+        statusSays("was damaged and has been begun anew");
+        statusSays("Nothing needs to be done");
         keepOne("after");
         nothingIsLost();
     }
@@ -243,6 +325,25 @@ private Q_SLOTS:
         QVERIFY(engine_->start());
         isRefused("vault-damaged", "own copy");
         QVERIFY(engine_->client()->call("house.show")->contains(QStringLiteral("result")));
+        nothingIsLost();
+    }
+
+    void aClockThatWasSetBackIsSaid()
+    {
+        makeHouse();
+        engine_->stop();
+        {
+            const auto ahead = WholeEngine::open(engine_->data());
+            QVERIFY(ahead);
+            (*ahead)->clock().jump(std::chrono::years(1)
+                + std::chrono::floor<std::chrono::milliseconds>(
+                    std::chrono::system_clock::now() - SteppingClock::begin));
+            QVERIFY((*ahead)->call(contract::HouseRename{"Jones"}));
+        }
+        QVERIFY(engine_->start());
+        statusSays("behind the newest change");
+        statusSays("Check the date and time of this machine");
+        keepOne("after");
         nothingIsLost();
     }
 
