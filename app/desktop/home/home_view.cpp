@@ -3,6 +3,7 @@
 
 #include "desktop/devices/device_words.h"
 #include "desktop/frame/moments.h"
+#include "support/secret.h"
 #include "words/words.h"
 
 #include <array>
