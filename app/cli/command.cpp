@@ -10,8 +10,6 @@ namespace freehold::cli {
 
 namespace {
 
-using contract::Kind;
-
 std::vector<std::string> split(std::string_view text, char separator)
 {
     std::vector<std::string> parts;

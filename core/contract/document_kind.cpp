@@ -235,17 +235,18 @@ std::string nameOfPart(std::string_view part)
         return std::string(part);
     std::string name;
     for (std::size_t at = 1; at + 1 < part.size(); ++at) {
-        if (part[at] != '\\') {
+        const bool isEscaped = part[at] == '\\';
+        if (isEscaped)
+            ++at;
+        if (!isEscaped || part[at] != 'u') {
             name += part[at];
-        } else if (part[++at] == 'u') {
-            constexpr std::size_t digits = 4;
-            unsigned code = 0;
-            std::from_chars(part.data() + at + 1, part.data() + at + 1 + digits, code, 16);
-            name += static_cast<char>(code);
-            at += digits;
-        } else {
-            name += part[at];
+            continue;
         }
+        constexpr std::size_t digits = 4;
+        unsigned code = 0;
+        std::from_chars(part.data() + at + 1, part.data() + at + 1 + digits, code, 16);
+        name += static_cast<char>(code);
+        at += digits;
     }
     return name;
 }

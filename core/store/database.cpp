@@ -196,7 +196,7 @@ Result<void> Database::transaction(const std::function<Result<void>()> &work)
         done = run("COMMIT");
     // Where SQLite has rolled back by itself, as on a full disk, there is nothing to roll back; why counts.
     if (!done)
-        static_cast<void>(run("ROLLBACK"));
+        sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
     return done;
 }
 

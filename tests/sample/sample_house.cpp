@@ -39,6 +39,7 @@ std::vector<platform::ResolvedService> servicesOf(const SmithDevice &device)
     std::string host = announced(device);
     std::ranges::replace(host, ' ', '-');
     std::vector<platform::ResolvedService> services;
+    services.reserve(device.services.size());
     for (const auto &service : device.services)
         services.push_back({{network, service.name, service.type, "local"}, host + ".local",
             static_cast<std::uint16_t>(service.port), {device.addresses.front()}, {}});
@@ -198,7 +199,7 @@ void SampleHouse::editByHand(const contract::Effect &effect)
 {
     const auto edited = std::ranges::find(devices(), effect.args.at("device"), &SmithDevice::name);
     const auto list = call("config.list", {}).toArray();
-    for (const QJsonValue &listed : list) {
+    for (const auto &listed : list) {
         const std::string path = listed.toString().toStdString();
         auto text = file::read(configuration_ / path, 1 << 16);
         if (!text || text->find(edited->mac) == std::string::npos)

@@ -3,9 +3,8 @@
 
 #include "desktop/tray/tray.h"
 
-#include <QGuiApplication>
 #include <QPainter>
-#include <QPalette>
+#include <QTest>
 
 #include <array>
 
@@ -19,7 +18,7 @@ bool drawTray(desktop::Desktop &desktop, const QDir &folder)
     constexpr std::array shapes{well, attention, trial, offline};
     QImage picture(cell * static_cast<int>(shapes.size()), cell * static_cast<int>(sizes.size()),
         QImage::Format_ARGB32_Premultiplied);
-    picture.fill(QGuiApplication::palette().window().color());
+    picture.fill(Qt::black); // as most panels are
     QPainter painter(&picture);
     for (int row = 0; const int size : sizes) {
         for (int column = 0; const auto shape : shapes) {
@@ -30,8 +29,10 @@ bool drawTray(desktop::Desktop &desktop, const QDir &folder)
         ++row;
     }
     painter.end();
+    if (!QTest::qWaitFor([&] { return desktop.trials()->count() > 0; }))
+        return false;
     desktop::Tray tray(desktop.data(), *desktop.home(), *desktop.trials(), *desktop.frame());
-    return picture.save(folder.filePath(QStringLiteral("tray-shapes-light-wide.png")))
+    return picture.save(folder.filePath(QStringLiteral("tray-shapes-dark-wide.png")))
         && tray.menu().grab().save(folder.filePath(QStringLiteral("tray-menu-light-wide.png")));
 }
 

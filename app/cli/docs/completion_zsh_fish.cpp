@@ -2,6 +2,7 @@
 #include "docs/pages.h"
 
 #include <algorithm>
+#include <format>
 
 namespace freehold::cli::docs {
 
@@ -85,7 +86,7 @@ std::string zshCompletion(std::span<const Command> commands)
                 verbs += "\n            " + inQuotes(command.words[1]) + "':'" + inQuotes(command.help, ":");
         }
         if (!verbs.empty())
-            text += "    " + group + ")\n        choices=(" + verbs + ")\n        ;;\n";
+            text += std::format("    {})\n        choices=({})\n        ;;\n", group, verbs);
     }
     text += "    esac\n"
             "    if (( $#choices )); then\n"
@@ -116,7 +117,7 @@ std::string fishCompletion(std::span<const Command> commands)
         text += all + " -l " + option.option().substr(2) + (option.takesValue() ? " -r -F" : "") + " -d "
             + inQuotes(option.help) + '\n';
     for (const std::string &group : groups(commands))
-        text += all + " -n __fish_use_subcommand -a " + group + '\n';
+        text += std::format("{} -n __fish_use_subcommand -a {}\n", all, group);
     for (const Command &command : commands) {
         std::string at = "__fish_seen_subcommand_from " + command.words.front();
         if (command.words.size() > 1) {
@@ -125,8 +126,10 @@ std::string fishCompletion(std::span<const Command> commands)
                 if (other.words.front() == command.words.front())
                     siblings += ' ' + other.words[1];
             }
-            text += all + " -n " + inQuotes(at + "; and not __fish_seen_subcommand_from" + siblings) + " -a "
-                + command.words[1] + " -d " + inQuotes(command.help) + '\n';
+            const std::string first
+                = inQuotes(std::format("{}; and not __fish_seen_subcommand_from{}", at, siblings));
+            text += std::format(
+                "{} -n {} -a {} -d {}\n", all, first, command.words[1], inQuotes(command.help));
             at += "; and __fish_seen_subcommand_from " + command.words[1];
         }
         for (const Parameter &parameter : optionsOf(command)) {

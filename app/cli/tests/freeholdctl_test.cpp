@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <format>
 #include <pty.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -324,7 +325,11 @@ private Q_SLOTS:
         engine_->say(encode(NotificationMessage{
             "change.changed", json::write(ChangeChanged{renamed(ChangeState::kept)}).toObject()}));
         QByteArray output;
-        QTRY_VERIFY((output += process.readAllStandardOutput()).count('\n') == 2);
+        const auto lines = [&] {
+            output += process.readAllStandardOutput();
+            return output.count('\n');
+        };
+        QTRY_COMPARE(lines(), 2);
         QVERIFY(output.contains("from now on"));
         for (const QByteArray &line : output.trimmed().split('\n'))
             QVERIFY(QJsonDocument::fromJson(line).isObject());
@@ -446,9 +451,8 @@ private Q_SLOTS:
         QFile file(QStringLiteral(PAGES "/api.md"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        AllCalls::forEach([&]<class Type>() {
-            QVERIFY(text.contains("### `" + QByteArray(Type::info.method.data()) + "`"));
-        });
+        AllCalls::forEach(
+            [&]<class Type>() { QVERIFY(text.contains(std::format("### `{}`", Type::info.method))); });
         QVERIFY(text.contains("### Change\n"));
     }
 };

@@ -97,7 +97,7 @@ public:
     /// The same, with the arguments in one line; ends the test program where git fails.
     std::string gitSays(const char *arguments) const;
     /// Everything in the work tree as a commit by plain git; its id.
-    [[nodiscard]] ObjectId commitByHand(const char *message = "mine") const;
+    ObjectId commitByHand(const char *message = "mine") const;
     /// Empty where git's own programs find the repository sound, every commit with one parent signed, and
     /// the work tree as HEAD says; what they said otherwise.
     [[nodiscard]] std::string soundness() const;

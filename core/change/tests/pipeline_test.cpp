@@ -270,7 +270,7 @@ private Q_SLOTS:
         for (int times = 0; times < 2; ++times) {
             const auto plan = planUndo(*house.pipeline, last);
             QVERIFY(plan);
-            Draft draft = house.draft("people/ana.toml", *plan->edits.front().text);
+            Draft draft = house.draft("people/ana.toml", plan->edits.front().text);
             draft.cause = contract::Cause::undo;
             draft.refersTo = last;
             last = house.pipeline->submit(draft)->id;
@@ -334,7 +334,9 @@ private Q_SLOTS:
     {
         HouseFixture house;
         std::vector<std::string> ids;
-        for (int step = 0; step < 30; ++step)
+        constexpr int steps = 30;
+        ids.reserve(steps);
+        for (int step = 0; step < steps; ++step)
             ids.push_back(house.write("people/ana.toml", person("Ana " + std::to_string(step)))->id);
         house.restart();
         const auto first = house.pipeline->history().rows({}, 10);

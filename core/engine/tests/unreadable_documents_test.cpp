@@ -76,7 +76,7 @@ public:
     {
         QStringList list;
         const QJsonArray attention = call("status")->toObject().value(QStringLiteral("attention")).toArray();
-        for (const QJsonValue &finding : attention) {
+        for (const auto &finding : attention) {
             const QString code = finding[QStringLiteral("code")].toString();
             if (code.startsWith(u"document-"))
                 list << code + u' ' + finding[QStringLiteral("args")][QStringLiteral("document")].toString();

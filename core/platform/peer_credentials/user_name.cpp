@@ -16,7 +16,7 @@ std::string nameFoundBy(const LookUp &lookUp)
 {
     // An entry from a directory service may be long; the look-up says ERANGE until it fits.
     constexpr std::size_t firstSize = 1024;
-    constexpr std::size_t largestSize = 1024 * 1024;
+    constexpr std::size_t largestSize = std::size_t{1024} * 1024;
     for (std::size_t size = firstSize; size <= largestSize; size *= 2) {
         std::vector<char> buffer(size);
         passwd entry{};

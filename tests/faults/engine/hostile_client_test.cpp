@@ -83,7 +83,7 @@ private Q_SLOTS:
     void aMessageWithoutEndIsRefused()
     {
         const auto client = engine_->client();
-        const QByteArray piece(1024 * 1024, 'x');
+        const QByteArray piece(qsizetype{1024} * 1024, 'x');
         QByteArray answer;
         for (int at = 0; at < 64 && client->isConnected() && answer.isEmpty(); ++at) {
             client->send(piece);
@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         const auto other = engine_->client();
         // Nearly as large as a document may be.
-        const QString large = QString(200 * 1'024, QLatin1Char('#'));
+        const QString large = QString(qsizetype{200} * 1'024, QLatin1Char('#'));
         auto written = lamp("large");
         const QJsonObject document{{QStringLiteral("document"), QStringLiteral("devices/lamp.toml")},
             {QStringLiteral("content"), large + QStringLiteral("\nname = \"large\"\n")}};
@@ -143,7 +143,7 @@ private Q_SLOTS:
         // The middle one: a busy machine delays single ones.
         std::ranges::nth_element(times, times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2));
         QVERIFY2(times[times.size() / 2] <= 250, std::to_string(times[times.size() / 2]).c_str());
-        constexpr std::int64_t mebibyte = 1'024 * 1'024;
+        constexpr std::int64_t mebibyte = std::int64_t{1'024} * 1'024;
         QVERIFY2(most < 160 * mebibyte, std::to_string(most / mebibyte).c_str());
         QVERIFY(serves());
     }

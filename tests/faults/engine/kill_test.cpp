@@ -109,8 +109,9 @@ private:
         QVERIFY(status);
         const QJsonArray trials
             = status->value(QStringLiteral("result")).toObject().value(QStringLiteral("trials")).toArray();
-        for (const QJsonValue &trial : trials)
-            QVERIFY(!made(*client, "change.undo", {{QStringLiteral("id"), trial[QStringLiteral("id")]}})
+        for (const auto trial : trials)
+            QVERIFY(!made(*client, "change.undo",
+                {{QStringLiteral("id"), trial.toObject().value(QStringLiteral("id"))}})
                     ->isEmpty());
     }
 

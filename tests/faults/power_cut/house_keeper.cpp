@@ -25,7 +25,7 @@ constexpr int patienceMilliseconds = 30'000;
 
 void tell(const std::string &what)
 {
-    std::cout << what << std::endl;
+    std::cout << what << '\n' << std::flush;
     std::string answer;
     std::getline(std::cin, answer);
 }
@@ -196,7 +196,7 @@ int main(int argumentCount, char *arguments[])
     if (argumentCount != 2)
         return 2;
     if (const auto worked = work(arguments[1]); !worked) {
-        std::cerr << "house_keeper: " << told(worked.error()) << std::endl;
+        std::cerr << "house_keeper: " << told(worked.error()) << '\n';
         return 1;
     }
     return 0;

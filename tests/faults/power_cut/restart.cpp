@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 
+#include <format>
 #include <fstream>
 #include <iterator>
 
@@ -66,7 +67,7 @@ Result<std::string> changesHold(WholeEngine &engine, const Told &told)
         // Roll-backs are told with what they took back; that they are there is looked at in the folder.
         const auto found = states.find(id);
         if (found != states.end() && !fits(word, found->second))
-            return word + ' ' + id + " is " + std::string(nameOf(found->second));
+            return std::format("{} {} is {}", word, id, nameOf(found->second));
     }
     return std::string();
 }
@@ -118,7 +119,7 @@ std::string gitHolds(const std::filesystem::path &workTree, const Tree &survivor
             std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
     }
     for (const auto &[path, content] : files)
-        all += path + '\0' + content + '\0';
+        all.append(path).append(1, '\0').append(content).append(1, '\0');
     static std::map<std::size_t, std::string> known;
     const auto [found, isNew] = known.try_emplace(std::hash<std::string>()(all));
     if (isNew)

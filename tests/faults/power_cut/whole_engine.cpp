@@ -20,7 +20,7 @@ std::string told(const Error &error)
 {
     std::string text(name(error.code));
     for (const auto &[key, value] : error.arguments)
-        text += ' ' + key + '=' + value;
+        text.append(" ").append(key).append("=").append(value);
     return text;
 }
 

@@ -47,7 +47,8 @@ private:
         socket->connectToServer(folder_.filePath(QStringLiteral("engine.sock")));
         socket->write(R"({"jsonrpc":"2.0","id":1,"method":"watch","params":{}})"
                       "\n");
-        static_cast<void>(QTest::qWaitFor([&] { return socket->canReadLine(); }));
+        static_cast<void>(QTest::qWaitFor(
+            [&] { return socket->canReadLine() || socket->state() == QLocalSocket::UnconnectedState; }));
         socket->readLine();
         return socket;
     }
@@ -160,6 +161,7 @@ private Q_SLOTS:
     void oneUserHasAsManyConnectionsAsAnyPersonsProgramsOpenAndNoMore()
     {
         std::vector<std::unique_ptr<QLocalSocket>> sockets;
+        sockets.reserve(Server::sessionsOfOneUser);
         for (std::ptrdiff_t count = 0; count < Server::sessionsOfOneUser; ++count)
             sockets.push_back(watcher());
         const auto isConnected
