@@ -41,18 +41,7 @@ Result<void> Host::start()
     std::error_code ignored;
     std::filesystem::permissions(arguments_.data, std::filesystem::perms::owner_all, ignored);
     const engine::DataFolder folder{arguments_.data};
-    lock_ = std::make_unique<QLockFile>(json::toQString(folder.lock().string()));
-    lock_->setStaleLockTime(std::chrono::milliseconds::zero());
-    if (!lock_->tryLock(0)) {
-        if (lock_->error() != QLockFile::LockFailedError)
-            return std::unexpected(file::errorFor(errno, arguments_.data, true));
-        qint64 process = 0;
-        QString host;
-        QString program;
-        lock_->getLockInfo(&process, &host, &program);
-        return failure(ErrorCode::engine_already_running,
-            {{"place", arguments_.data.string()}, {"process", std::to_string(process)}});
-    }
+    lock_ = TRY(FolderLock::take(folder.lock()));
 
     engine_ = new engine::Engine(
         {folder, arguments_.deviceName, ::geteuid(), platform::userName(::geteuid()), clock_});

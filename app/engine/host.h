@@ -4,13 +4,14 @@
 #include "api_server/server.h"
 #include "arguments.h"
 #include "engine/engine.h"
+#include "folder_lock.h"
 #include "key_store/vault_opener.h"
 #include "network_thread.h"
 
-#include <QLockFile>
 #include <QThread>
 
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace freehold {
@@ -42,7 +43,7 @@ private:
 
     EngineArguments arguments_;
     SystemClock clock_;
-    std::unique_ptr<QLockFile> lock_;
+    std::optional<FolderLock> lock_;
     QThread houseThread_;
     engine::Engine *engine_ = nullptr; ///< lives and dies in the house thread
     std::unique_ptr<platform::VaultOpener> vaultOpener_;

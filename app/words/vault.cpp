@@ -26,7 +26,8 @@ Told VaultWords::tellLocked(const Facts &fact)
         return {tr("The vault is locked"), goesOn,
             fact.inApp() ? tr("Unlock it on the page Home")
                          : tr("Unlock it with “freeholdctl vault unlock”, or in the Freehold app")};
-    const Told why = tell(Error{*reason, fact.arguments(), {}}, fact.inApp() ? Audience::app : Audience::terminal);
+    const Told why
+        = tell(Error{*reason, fact.arguments(), {}}, fact.inApp() ? Audience::app : Audience::terminal);
     return {tr("The vault is locked"), why.happened + QStringLiteral(". ") + goesOn, why.remedy};
 }
 

@@ -110,9 +110,8 @@ struct Change {
             field("state", &Change::state), field("rolled_back_by", &Change::rolled_back_by),
             field("rolled_back_because", &Change::rolled_back_because),
             field("undone_by", &Change::undone_by), field("refers_to", &Change::refers_to),
-            field("trial_ends", &Change::trial_ends),
-            field("next_step", &Change::next_step), field("effects", &Change::effects),
-            field("differences", &Change::differences)};
+            field("trial_ends", &Change::trial_ends), field("next_step", &Change::next_step),
+            field("effects", &Change::effects), field("differences", &Change::differences)};
     }
 };
 

@@ -125,7 +125,7 @@ int main(int argumentCount, char *arguments[])
     QGuiApplication application(argumentCount, arguments);
     const SystemClock clock;
     api::Client client(api::engineSockets());
-    desktop::Desktop freehold(client, clock, false);
+    desktop::Desktop freehold(client, clock, {});
     desktop::Window window(freehold);
     client.start();
     window.open();

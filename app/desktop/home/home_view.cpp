@@ -145,8 +145,8 @@ void HomeView::refresh()
             continue; // the first run leads there
         const auto finding = named(told);
         const auto said = words::tell(finding, words::Audience::app);
-        Attention item{withFullStop(said.happened), withFullStop(said.means), QStringLiteral("alert"), {}, NoAction,
-            {}, finding.severity == contract::Severity::info};
+        Attention item{withFullStop(said.happened), withFullStop(said.means), QStringLiteral("alert"), {},
+            NoAction, {}, finding.severity == contract::Severity::info};
         offerRemedy(finding, item);
         if (item.calm)
             item.icon = QStringLiteral("info");

@@ -112,7 +112,6 @@ public:
     ManualClock clock;
     ObedientDomain domain;
     Caller owner{"ana", contract::Role::owner};
-    bool isLocked = false; ///< at the next restart()
     std::unique_ptr<Pipeline> pipeline;
     std::unique_ptr<ByHand> byHand;
 

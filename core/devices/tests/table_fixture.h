@@ -3,20 +3,13 @@
 
 #include "devices/device_id.h"
 #include "devices/device_table.h"
+#include "testing/manual_clock.h"
 
 #include <QtGlobal>
 
 namespace freehold::devices::testing {
 
-/// A clock that stands still until it is moved.
-class ManualClock final : public Clock {
-public:
-    [[nodiscard]] Time now() const override { return now_; }
-    void advance(std::chrono::milliseconds by) { now_ += by; }
-
-private:
-    Time now_ = *fromRfc3339("2026-11-23T16:40:00Z");
-};
+using freehold::testing::ManualClock;
 
 inline constexpr int lan = 2;
 inline constexpr const char *ownMac = "9c:6b:00:00:00:01";

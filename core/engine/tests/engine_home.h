@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 
 #include "contract/calls.h"
+#include "testing/manual_clock.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -13,15 +14,7 @@
 
 namespace freehold::engine::testing {
 
-/// A clock that stands still until it is moved.
-class ManualClock final : public Clock {
-public:
-    [[nodiscard]] Time now() const override { return now_; }
-    void advance(std::chrono::milliseconds by) { now_ += by; }
-
-private:
-    Time now_ = *fromRfc3339("2026-11-23T16:40:00Z");
-};
+using freehold::testing::ManualClock;
 
 /// Callers as the kernel would tell them.
 inline const platform::PeerCredentials smith{1000, 1, "smith"}; ///< whose engine it is
