@@ -10,8 +10,8 @@
 
 namespace freehold {
 
-/// Held by the one engine that works on a data folder. The kernel lets go of it when the process ends, however it
-/// ends and whatever the machine is called by then.
+/// Held by the one engine that works on a data folder. The kernel lets go of it when the process ends,
+/// however it ends and whatever the machine is called by then.
 class FolderLock {
 public:
     /// Errors: engine_already_running (with its process), and those of files.

@@ -5,17 +5,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <ranges>
 
 namespace freehold::change {
 
 using contract::Cause;
-
-bool goesOnlyForward(const std::string &path)
-{
-    const auto classified = contract::classify(path);
-    return classified && classified->kind->history == contract::History::forward_only;
-}
 
 void History::reset(const ObjectId &head)
 {
@@ -32,6 +27,7 @@ void History::reset(const ObjectId &head)
 void History::place(const ObjectId &id, std::int64_t at, const Record &record)
 {
     places_.emplace(id, at);
+    fates_.erase(id);
     const Row row{id, record.cause, record.refersTo};
     if (!record.byHand.empty()) {
         const auto [taken, isFirst] = takenInAs_.try_emplace(record.byHand, id);
@@ -136,7 +132,9 @@ Result<ObjectId> History::at(Time time)
 
 History::Fate History::judge(const ObjectId &id) const
 {
-    const std::int64_t at = places_.at(id);
+    const auto place = places_.find(id);
+    // What was not read yet is older than all that was.
+    const std::int64_t at = place == places_.end() ? std::numeric_limits<std::int64_t>::min() : place->second;
     const auto said = lastSaid_.find(id);
     const std::int64_t saidAt = said == lastSaid_.end() ? at : places_.at(said->second.id);
     // A restore takes back what stands between it and the change to which it went; that one is older than all
@@ -161,7 +159,7 @@ History::Fate History::judge(const ObjectId &id) const
 const History::Fate &History::fateOf(const ObjectId &id) const
 {
     static const Fate unknown;
-    if (!places_.contains(id))
+    if (!places_.contains(id) && !lastSaid_.contains(id))
         return unknown;
     if (const auto known = fates_.find(id); known != fates_.end())
         return known->second;
@@ -188,7 +186,7 @@ bool History::onlyGoesForward(const ObjectId &id) const
             = commit.parents.empty() ? ObjectId() : TRY(repository_.commit(commit.parents.front())).tree;
         return repository_.changedPaths(before, commit.tree);
     }();
-    return paths && !paths->empty() && std::ranges::all_of(*paths, goesOnlyForward);
+    return paths && !paths->empty() && std::ranges::all_of(*paths, contract::goesOnlyForward);
 }
 
 ObjectId History::takenInAs(const ObjectId &byHand) const

@@ -77,7 +77,4 @@ private:
     mutable std::map<ObjectId, Fate> fates_; // worked out so far; a new commit may alter all
 };
 
-/// Whether undo and restore leave a document as it is.
-[[nodiscard]] bool goesOnlyForward(const std::string &path);
-
 } // namespace freehold::change

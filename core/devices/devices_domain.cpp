@@ -173,9 +173,14 @@ std::vector<Problem> DevicesDomain::validate(const change::Delta &delta) const
 
 std::vector<contract::Effect> DevicesDomain::effects(const change::Delta &delta) const
 {
-    return documentEffects(delta, [this](const std::string &id) {
-        const auto device = table_.find(id);
-        return device ? device->name : std::string();
+    return documentEffects(delta, [this](const change::Document &document) {
+        if (const auto device = table_.find(document.id()))
+            return device->name;
+        // One that is being given an id of its own is still in the table under another.
+        const std::string mac = document.textAt("mac");
+        const auto devices = mac.empty() ? std::vector<Device>() : table_.all();
+        const auto found = std::ranges::find(devices, mac, &Device::mac);
+        return found == devices.end() ? std::string() : found->name;
     });
 }
 

@@ -50,7 +50,7 @@ std::vector<Problem> validateDocuments(const change::Delta &delta)
 }
 
 std::vector<Effect> documentEffects(
-    const change::Delta &delta, const std::function<std::string(const std::string &id)> &seenName)
+    const change::Delta &delta, const std::function<std::string(const change::Document &)> &seenName)
 {
     std::vector<Effect> effects;
     const auto add = [&](EffectCode code, Arguments arguments) {
@@ -61,22 +61,22 @@ std::vector<Effect> documentEffects(
             continue;
         const auto before = delta.before.find(path);
         const auto after = delta.after.find(path);
-        const std::string id = (after ? after : before)->id();
-        const auto at = [](const DocumentPointer &document, const char *key) {
-            return document ? document->textAt(key) : std::string();
+        const change::Document &document = *(after ? after : before);
+        const auto at = [](const DocumentPointer &side, const char *key) {
+            return side ? side->textAt(key) : std::string();
         };
         const std::string oldName = at(before, "name");
         const std::string newName = at(after, "name");
-        std::string shown = !newName.empty() ? newName : !oldName.empty() ? oldName : seenName(id);
+        std::string shown = !newName.empty() ? newName : !oldName.empty() ? oldName : seenName(document);
         if (shown.empty())
-            shown = id;
+            shown = document.id();
         if (after == nullptr) {
             add(EffectCode::device_forgotten, {{"device", shown}});
             continue;
         }
         if (oldName != newName) {
             if (oldName.empty())
-                add(EffectCode::device_named, {{"device", seenName(id)}, {"name", newName}});
+                add(EffectCode::device_named, {{"device", seenName(document)}, {"name", newName}});
             else
                 add(EffectCode::device_renamed, {{"from", oldName}, {"to", newName}});
         }

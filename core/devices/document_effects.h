@@ -17,8 +17,8 @@ namespace freehold::devices {
 /// Two devices of one name can't be told apart.
 [[nodiscard]] std::vector<Problem> validateDocuments(const change::Delta &delta);
 
-/// `seenName` gives the name that a device shows of itself, where no document names it.
+/// `seenName` gives the name that a document's device shows of itself, where no document names it.
 [[nodiscard]] std::vector<contract::Effect> documentEffects(
-    const change::Delta &delta, const std::function<std::string(const std::string &id)> &seenName);
+    const change::Delta &delta, const std::function<std::string(const change::Document &)> &seenName);
 
 } // namespace freehold::devices

@@ -96,7 +96,7 @@ Result<void> Engine::open()
     });
     events_ = std::make_unique<store::Events>(*database_);
     houseDomain_ = std::make_unique<house::HouseDomain>(
-        house::HouseDomain::Context{house_, *facts_, id, platform::isUser});
+        house::HouseDomain::Context{house_, *facts_, id, options_.isUser});
     people_ = std::make_unique<people::PeopleDomain>(house_);
     devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});

@@ -10,6 +10,7 @@
 #include "house/house_domain.h"
 #include "people/people_domain.h"
 #include "platform/peer_credentials/peer_credentials.h"
+#include "platform/peer_credentials/user_name.h"
 #include "store/events.h"
 #include "support/vault.h"
 
@@ -36,6 +37,7 @@ public:
         std::uint32_t userId = 0; ///< whose engine it is
         std::string userName;
         const Clock &clock;
+        std::function<bool(const std::string &)> isUser = platform::isUser; ///< of this machine
     };
     explicit Engine(Options options);
     ~Engine() override;

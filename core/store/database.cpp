@@ -25,9 +25,15 @@ Error errorOf(sqlite3 *handle, const std::filesystem::path &path)
     case SQLITE_READONLY:
         return file::errorFor(EROFS, path, true);
     default:
-        return {
-            ErrorCode::file_unwritable, {{"place", path.string()}, {"system", sqlite3_errmsg(handle)}}, {}};
+        break;
     }
+    // SQLite says "I/O error" of its shared memory where the disk is full.
+    constexpr std::uintmax_t leastBytes = 64UL * 1024;
+    std::error_code error;
+    if (const auto space = std::filesystem::space(path.parent_path(), error);
+        !error && space.available < leastBytes)
+        return file::errorFor(ENOSPC, path, true);
+    return {ErrorCode::file_unwritable, {{"place", path.string()}, {"system", sqlite3_errmsg(handle)}}, {}};
 }
 
 /// What a damaged database is set aside as begins with this; the time follows, so that names sort by age.

@@ -25,6 +25,9 @@ PageScroll {
         case HomeView.Unlock:
             unlock.open();
             break;
+        case HomeView.AskAgain:
+            page.home.askAgain();
+            break;
         case HomeView.Seal:
             seal.open();
             break;

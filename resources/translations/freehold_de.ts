@@ -161,6 +161,10 @@
         <source>%1, on %2</source>
         <translation>%1, auf %2</translation>
     </message>
+    <message>
+        <source>Which machines belong to the house, and what each may do, stays as it is now.</source>
+        <translation>Welche Rechner zum Haus gehören und was jeder darf, bleibt, wie es jetzt ist.</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1670,14 +1674,6 @@
         <translation>Ein anderer Dienst arbeitet schon an „%1“: Prozess %2</translation>
     </message>
     <message>
-        <source>This vault has no passphrase that could open it</source>
-        <translation>Dieser Tresor hat keine Passphrase, die ihn öffnen könnte</translation>
-    </message>
-    <message>
-        <source>Unlock it, or seal the vault with a passphrase: “freeholdctl vault set-passphrase”</source>
-        <translation>Öffne ihn, oder verschließe den Tresor mit einer Passphrase: „freeholdctl vault set-passphrase“</translation>
-    </message>
-    <message>
         <source>A change to the same settings is still being tried: %1</source>
         <translation>Eine Änderung an denselben Einstellungen ist noch auf Probe: %1</translation>
     </message>
@@ -1746,20 +1742,8 @@
         <translation>Lege zuerst eines an</translation>
     </message>
     <message>
-        <source>Unlock it on the page Home</source>
-        <translation>Öffne ihn auf der Seite Zuhause</translation>
-    </message>
-    <message>
-        <source>It opens by itself as soon as its key can be reached</source>
-        <translation>Er öffnet sich von selbst, sobald sein Schlüssel erreichbar ist</translation>
-    </message>
-    <message>
         <source>Type one</source>
         <translation>Tippe eine ein</translation>
-    </message>
-    <message>
-        <source>Unlock it, then try again</source>
-        <translation>Öffne ihn und versuche es dann noch einmal</translation>
     </message>
     <message>
         <source>Look again: it may have been removed meanwhile</source>
@@ -1776,6 +1760,10 @@
     <message>
         <source>Add the person first, in Settings</source>
         <translation>Füge die Person zuerst hinzu, in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Use that one</source>
+        <translation>Nimm diesen</translation>
     </message>
 </context>
 <context>
@@ -1942,14 +1930,6 @@
     <message>
         <source>Say whose it is</source>
         <translation>Sage, wem es gehört</translation>
-    </message>
-    <message>
-        <source>Unlock it with its passphrase</source>
-        <translation>Öffne ihn mit seiner Passphrase</translation>
-    </message>
-    <message>
-        <source>Make %1 available again, then start Freehold anew</source>
-        <translation>Mach das hier wieder zugänglich: %1. Starte Freehold dann neu</translation>
     </message>
     <message>
         <source>A change is not in force on this machine: %1</source>
@@ -3251,6 +3231,22 @@
         <source>Unlock the desktop&apos;s key store, then run “freeholdctl vault unlock”</source>
         <translation>Öffne den Schlüsselbund der Arbeitsumgebung und gib dann „freeholdctl vault unlock“ ein</translation>
     </message>
+    <message>
+        <source>Unlock it on the page Home</source>
+        <translation>Öffne ihn auf der Seite Zuhause</translation>
+    </message>
+    <message>
+        <source>Check that the engine may use this machine&apos;s security chip, then try again</source>
+        <translation>Sieh nach, ob der Dienst den Sicherheitschip dieses Geräts benutzen darf, und versuche es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>Put your copy of the file vault.key back beside the vault, then try again</source>
+        <translation>Lege deine Kopie der Datei vault.key zurück neben den Tresor und versuche es dann noch einmal</translation>
+    </message>
+    <message>
+        <source>Unlock the desktop&apos;s key store, then try again</source>
+        <translation>Entsperre den Schlüsselbund der Arbeitsumgebung und versuche es dann noch einmal</translation>
+    </message>
 </context>
 <context>
     <name>WaysBack</name>
@@ -3303,6 +3299,7 @@
     </message>
     <message>
         <source>Taken back: %1</source>
+        <extracomment>%1 is a change, in a sentence</extracomment>
         <translation>Zurückgenommen: %1</translation>
     </message>
 </context>
@@ -3552,6 +3549,10 @@
         <source>Choose a passphrase…</source>
         <translation>Passphrase wählen …</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>freehold::desktop::MapModel</name>
@@ -3625,10 +3626,6 @@
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Which machines belong to the house, and what each may do, stays as it is now.</source>
-        <translation>Welche Rechner zum Haus gehören und was jeder darf, bleibt, wie es jetzt ist.</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,10 @@ void HomeView::offerRemedy(const contract::Finding &finding, Attention &item) co
         item.action = Seal;
         item.remedy = tr("Choose a passphrase…");
     } else {
+        if (finding.code == vault_locked) {
+            item.action = AskAgain;
+            item.remedy = tr("Try again");
+        }
         const QString remedy = withFullStop(words::tell(finding, words::Audience::app).remedy);
         item.meaning = QStringList{item.meaning, remedy}.join(u' ').trimmed();
         if (finding.code == by_hand_refused || finding.code == not_in_force) {
@@ -166,6 +170,11 @@ void HomeView::unlock(QString passphrase)
     passphrase.fill(u'\0');
     data_.act(call, this);
     wipe(*call.passphrase);
+}
+
+void HomeView::askAgain()
+{
+    data_.act(contract::VaultUnlock{}, this);
 }
 
 void HomeView::seal(QString passphrase)

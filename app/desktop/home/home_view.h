@@ -23,7 +23,7 @@ class HomeView : public QObject {
 
 public:
     /// What the button of an attention does.
-    enum Action : quint8 { NoAction, ShowDevice, Unlock, Seal, ShowHistory };
+    enum Action : quint8 { NoAction, ShowDevice, Unlock, AskAgain, Seal, ShowHistory };
     Q_ENUM(Action)
 
     explicit HomeView(HouseData &data, QObject *parent = nullptr);
@@ -38,6 +38,8 @@ public:
 
     /// The passphrase is overwritten here as soon as it is sent; what the text field held is not.
     Q_INVOKABLE void unlock(QString passphrase);
+    /// Has the engine ask the key store that seals the vault once more.
+    Q_INVOKABLE void askAgain();
     /// Has the vault ask for this passphrase from the next start on; overwritten as above.
     Q_INVOKABLE void seal(QString passphrase);
 

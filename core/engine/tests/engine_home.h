@@ -32,8 +32,8 @@ public:
     void restart()
     {
         engine.reset();
-        engine = std::make_unique<Engine>(
-            Engine::Options{folder(), "study", smith.userId, smith.userName, clock});
+        engine = std::make_unique<Engine>(Engine::Options{folder(), "study", smith.userId, smith.userName,
+            clock, [](const std::string &name) { return name == "ana" || name == "ben"; }});
     }
     void openVault()
     {
