@@ -137,6 +137,15 @@ History::Fate History::judge(const ObjectId &id) const
     const std::int64_t at = place == places_.end() ? std::numeric_limits<std::int64_t>::min() : place->second;
     const auto said = lastSaid_.find(id);
     const std::int64_t saidAt = said == lastSaid_.end() ? at : places_.at(said->second.id);
+    if (said != lastSaid_.end()) {
+        const Row &last = said->second;
+        const Fate &fate = fateOf(last.id);
+        // Who took a redo back took the change back; an undo that was itself taken back took nothing back.
+        if (last.cause == Cause::redo && !fate.goneBy.empty())
+            return {fate.goneBy, false};
+        if (last.cause != Cause::redo && fate.goneBy.empty())
+            return {last.id, last.cause == Cause::roll_back};
+    }
     // A restore takes back what stands between it and the change to which it went; that one is older than all
     // that was read where it was not read itself.
     for (auto restore = restores_.rbegin(); restore != restores_.rend() && restore->first > saidAt;
@@ -146,14 +155,7 @@ History::Fate History::judge(const ObjectId &id) const
         if (reaches && holds(restore->second.id) && !onlyGoesForward(id))
             return {restore->second.id, false};
     }
-    if (said == lastSaid_.end())
-        return {};
-    const Row &last = said->second;
-    const Fate &fate = fateOf(last.id);
-    // Who took a redo back took the change back; an undo that was itself taken back took nothing back.
-    if (last.cause == Cause::redo)
-        return {fate.goneBy, false};
-    return fate.goneBy.empty() ? Fate{last.id, last.cause == Cause::roll_back} : Fate();
+    return {};
 }
 
 const History::Fate &History::fateOf(const ObjectId &id) const

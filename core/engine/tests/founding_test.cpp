@@ -52,15 +52,15 @@ private Q_SLOTS:
     {
         QCOMPARE(home_->git({QStringLiteral("rev-list"), QStringLiteral("--count"), QStringLiteral("HEAD")}),
             QStringLiteral("1"));
-        const auto root = ssh::publicKeyFromText(committed("house.toml", "root"));
-        QVERIFY(root);
-        QCOMPARE(committed("house.toml", "id"), house::houseId(*root));
-        QCOMPARE(home_->call(smith, HouseShow())->id, house::houseId(*root));
+        const auto rootKey = ssh::publicKeyFromText(committed("house.toml", "root"));
+        QVERIFY(rootKey);
+        QCOMPARE(committed("house.toml", "id"), house::houseId(*rootKey));
+        QCOMPARE(home_->call(smith, HouseShow())->id, house::houseId(*rootKey));
 
         const auto device = ssh::publicKeyFromText(committed(memberPath(), "key"));
         QVERIFY(device);
         QCOMPARE(memberPath(), pathOf("member", house::memberId(*device)));
-        QVERIFY(house::isAdmitted(*root, *device, Role::owner, committed(memberPath(), "admission")));
+        QVERIFY(house::isAdmitted(*rootKey, *device, Role::owner, committed(memberPath(), "admission")));
         QCOMPARE(*file::read(home_->folder().deviceKey(), 1'024), ssh::publicKeyText(*device) + '\n');
     }
 
@@ -121,8 +121,8 @@ private Q_SLOTS:
         };
         const auto vault = open("correct horse");
         QVERIFY(vault);
-        const auto root = crypto::SigningKey::fromSeed(std::move(*vault->entry("house/root")));
-        QCOMPARE(keyText(*root), committed("house.toml", "root"));
+        const auto rootKey = crypto::SigningKey::fromSeed(std::move(*vault->entry("house/root")));
+        QCOMPARE(keyText(*rootKey), committed("house.toml", "root"));
         QCOMPARE(open("wrong horse").error().code, ErrorCode::passphrase_wrong);
         QCOMPARE(home_->call(smith, HouseExportRoot{"", ""}).error().code, ErrorCode::passphrase_missing);
     }
