@@ -130,6 +130,15 @@ Result<ObjectId> History::at(Time time)
     }
 }
 
+bool History::goesBackPast(const ObjectId &id, std::int64_t at) const
+{
+    const auto restore = restores_.find(places_.at(id));
+    if (restore == restores_.end())
+        return false;
+    const auto target = places_.find(restore->second.refersTo);
+    return target == places_.end() || target->second < at;
+}
+
 History::Fate History::judge(const ObjectId &id) const
 {
     const auto place = places_.find(id);
@@ -140,19 +149,18 @@ History::Fate History::judge(const ObjectId &id) const
     if (said != lastSaid_.end()) {
         const Row &last = said->second;
         const Fate &fate = fateOf(last.id);
-        // Who took a redo back took the change back; an undo that was itself taken back took nothing back.
+        // Who took a redo back took the change back; an undo that was itself taken back took nothing back,
+        // unless by going back to before what it undid.
         if (last.cause == Cause::redo && !fate.goneBy.empty())
             return {fate.goneBy, false};
-        if (last.cause != Cause::redo && fate.goneBy.empty())
+        if (last.cause != Cause::redo && (fate.goneBy.empty() || goesBackPast(fate.goneBy, at)))
             return {last.id, last.cause == Cause::roll_back};
     }
     // A restore takes back what stands between it and the change to which it went; that one is older than all
     // that was read where it was not read itself.
     for (auto restore = restores_.rbegin(); restore != restores_.rend() && restore->first > saidAt;
         ++restore) {
-        const auto target = places_.find(restore->second.refersTo);
-        const bool reaches = target == places_.end() || target->second < at;
-        if (reaches && holds(restore->second.id) && !onlyGoesForward(id))
+        if (goesBackPast(restore->second.id, at) && holds(restore->second.id) && !onlyGoesForward(id))
             return {restore->second.id, false};
     }
     return {};

@@ -63,6 +63,8 @@ private:
     [[nodiscard]] Result<bool> readOn();
     void place(const ObjectId &id, std::int64_t at, const Record &record);
     [[nodiscard]] const Fate &fateOf(const ObjectId &id) const;
+    /// True of a restore that went to before a place.
+    [[nodiscard]] bool goesBackPast(const ObjectId &id, std::int64_t at) const;
     [[nodiscard]] Fate judge(const ObjectId &id) const;
     [[nodiscard]] bool holds(const ObjectId &id) const { return fateOf(id).goneBy.empty(); }
 

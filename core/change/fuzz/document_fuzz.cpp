@@ -39,6 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (const auto &[key, entry] : entries) {
         const auto same = Document::parse(path, withValue(text, key, entry.value));
         require(same && (*same)->entries() == entries);
+        // Without its format a newer house is read as one of ours, in which what is unknown is an error.
+        if (key == "format")
+            continue;
         const auto less = Document::parse(path, withValue(text, key, std::nullopt));
         if (less)
             require((*less)->entries() == without(entries, key));
