@@ -43,10 +43,12 @@ constexpr std::array redundant{
     R"(sync config\.new/\.git/refs/(freehold|heads) after rename .*)",
     // The data folder is synced again when the house takes its place; nothing was reported before.
     R"(sync  after rename (vault|vault\.key|device\.pub))",
-    // Synced again with the reference that waits, before `main` goes back; and a commit whose waiting was
-    // lost is
-    // still kept as one by hand, which is all that is looked at here.
+    // Synced again with the reference that waits, before `main` goes back.
     R"(sync config/\.git/refs/freehold after make folder config/\.git/refs/freehold/by-hand(-waiting)?)",
+    // A commit whose waiting was lost is still kept as one by hand, which is all that is looked at here; one
+    // that
+    // waits again is found to be taken in already.
+    R"(sync config/\.git/refs/freehold/by-hand-waiting(/.*)? after .*)",
     // Made again from the vault and from the configuration whenever an engine starts.
     R"(sync device\.pub\.new .*)",
     R"(sync (allowed_signers\.new| after rename allowed_signers).*)",
