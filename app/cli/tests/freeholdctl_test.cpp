@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api_wire/line_reader.h"
-#include "api_wire/message.h"
 #include "contract/calls.h"
 #include "support/json.h"
+#include "testing_api/played_engine.h"
 
 #include <QDir>
 #include <QFile>
-#include <QLocalServer>
-#include <QLocalSocket>
-#include <QPointer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,50 +18,10 @@
 
 using namespace freehold;
 using namespace freehold::api;
+using freehold::testing::PlayedEngine;
 using namespace freehold::contract;
 
 namespace {
-
-/// An engine played by the test: answers each method with what the test has laid ready.
-class PlayedEngine {
-public:
-    explicit PlayedEngine(const QString &path)
-    {
-        QObject::connect(&server_, &QLocalServer::newConnection, &server_, [this] {
-            socket_ = server_.nextPendingConnection();
-            QObject::connect(socket_, &QLocalSocket::readyRead, &server_, [this] { read(); });
-        });
-        server_.listen(path);
-        give("hello", json::write(Greeting{1, "0.1", Role::owner}));
-        give("watch", QJsonObject());
-    }
-
-    void give(const std::string &method, Result<QJsonValue> result) { answers_[method] = std::move(result); }
-    void say(const QByteArray &line) { socket_->write(line); }
-    void hangUp() { socket_->abort(); }
-
-    std::map<std::string, QJsonObject> asked;
-
-private:
-    void read()
-    {
-        reader_.append(socket_->readAll());
-        while (const auto line = reader_.next().value()) {
-            const auto request = std::get<Request>(decode(*line).value());
-            asked[request.method] = request.parameters;
-            const auto answer = answers_.find(request.method);
-            if (answer == answers_.end())
-                socket_->abort();
-            else
-                socket_->write(encode(Response{request.id, answer->second}));
-        }
-    }
-
-    QLocalServer server_;
-    QPointer<QLocalSocket> socket_;
-    LineReader reader_;
-    std::map<std::string, Result<QJsonValue>> answers_;
-};
 
 struct Ran {
     int status = -1;
@@ -175,7 +131,11 @@ private Q_SLOTS:
 
     void anEngineThatDiesMidCallIsToldOnce()
     {
-        const Ran ran = run("status");
+        QProcess process;
+        start(process, QStringLiteral(PROGRAM), {QStringLiteral("status")});
+        QTRY_COMPARE(engine_->requests.size(), 1U);
+        engine_->hangUp();
+        const Ran ran = finish(process);
         QCOMPARE(ran.status, 3);
         QCOMPARE(ran.errors.count("error:"), 1);
     }

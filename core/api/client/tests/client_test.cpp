@@ -1,75 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api_client/client.h"
 
-#include "api_wire/line_reader.h"
+#include "testing_api/played_engine.h"
 
-#include <QLocalServer>
-#include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace freehold;
 using namespace freehold::api;
-
-namespace {
-
-/// An engine played by the test: greets and takes `watch` by itself; everything else the test answers.
-class PlayedEngine {
-public:
-    explicit PlayedEngine(const QString &path)
-    {
-        QObject::connect(&server_, &QLocalServer::newConnection, &server_, [this] {
-            socket_ = server_.nextPendingConnection();
-            ++connections;
-            QObject::connect(socket_, &QLocalSocket::readyRead, &server_, [this] { read(); });
-        });
-        listening_ = server_.listen(path);
-    }
-
-    [[nodiscard]] bool isListening() const { return listening_; }
-    void say(const QByteArray &line) { socket_->write(line); }
-    void answer(const Request &request, Result<QJsonValue> result)
-    {
-        say(encode(Response{request.id, std::move(result)}));
-    }
-    void hangUp() { socket_->disconnectFromServer(); }
-
-    std::vector<Request> requests; ///< those that the test answers
-    int connections = 0;
-    int watches = 0;
-    bool greets = true;
-    std::optional<Error> refusal;
-
-private:
-    void read()
-    {
-        reader_.append(socket_->readAll());
-        while (const auto line = reader_.next().value())
-            take(std::get<Request>(decode(*line).value()));
-    }
-    void take(const Request &request)
-    {
-        if (request.method == "hello") {
-            if (refusal)
-                answer(request, std::unexpected(*refusal));
-            else if (greets)
-                answer(request, json::write(contract::Greeting{1, "0.1", contract::Role::owner}));
-        } else if (request.method == "watch") {
-            ++watches;
-            answer(request, QJsonObject());
-        } else {
-            requests.push_back(request);
-        }
-    }
-
-    QLocalServer server_;
-    QPointer<QLocalSocket> socket_;
-    LineReader reader_;
-    bool listening_ = false;
-};
-
-} // namespace
+using freehold::testing::PlayedEngine;
 
 class ClientTest : public QObject {
     Q_OBJECT
@@ -239,7 +179,7 @@ private Q_SLOTS:
     void theNextPlaceIsTriedWhereOneRefuses()
     {
         PlayedEngine strict(path());
-        strict.refusal = Error{ErrorCode::not_permitted, {{"role", "none"}}, {}};
+        strict.give("hello", failure(ErrorCode::not_permitted, {{"role", "none"}}));
         const QString second = folder_.filePath(QStringLiteral("own.sock"));
         Client client({path().toStdString(), second.toStdString()});
         QSignalSpy failed(&client, &Client::attemptFailed);
