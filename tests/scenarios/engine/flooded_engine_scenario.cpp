@@ -70,7 +70,8 @@ private Q_SLOTS:
         // The stack's cache as in the discovery's own scenario, and as much again for rows and answers.
         constexpr std::int64_t bound = 128LL * 1024 * 1024;
         QVERIFY(grown < bound);
-        QTRY_COMPARE_WITH_TIMEOUT(printersRow()[u"id"], before[u"id"], 120'000);
+        // Seen once is enough: until the flood's own records have left the cache the service may come and go.
+        QVERIFY(QTest::qWaitFor([&] { return printersRow()[u"id"] == before[u"id"]; }, 120'000));
         engine.stop();
     }
 };
