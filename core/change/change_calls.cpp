@@ -27,17 +27,6 @@ std::vector<Edit> editsOf(const std::vector<contract::DocumentContent> &document
     return edits;
 }
 
-Draft draftOf(Reversal reversal, Cause cause, const Caller &caller)
-{
-    Draft draft;
-    draft.edits = std::move(reversal.edits);
-    draft.caller = caller;
-    draft.cause = cause;
-    draft.refersTo = std::move(reversal.target);
-    draft.mends = cause == Cause::restore;
-    return draft;
-}
-
 std::optional<std::string> tomlOf(const std::optional<Value> &value)
 {
     return value ? std::optional(toToml(*value)) : std::nullopt;

@@ -116,4 +116,15 @@ Result<Reversal> planRestore(Pipeline &pipeline, const std::string &target)
     return reversal;
 }
 
+Draft draftOf(Reversal reversal, contract::Cause cause, const Caller &caller)
+{
+    Draft draft;
+    draft.edits = std::move(reversal.edits);
+    draft.caller = caller;
+    draft.cause = cause;
+    draft.refersTo = std::move(reversal.target);
+    draft.mends = cause == contract::Cause::restore;
+    return draft;
+}
+
 } // namespace freehold::change

@@ -25,4 +25,7 @@ struct Reversal {
 /// The house as it was just after a change, or at a time (RFC 3339).
 [[nodiscard]] Result<Reversal> planRestore(Pipeline &pipeline, const std::string &target);
 
+/// The draft that carries a reversal out: undo, redo or restore, as the cause says.
+[[nodiscard]] Draft draftOf(Reversal reversal, contract::Cause cause, const Caller &caller);
+
 } // namespace freehold::change

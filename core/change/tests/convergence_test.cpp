@@ -121,12 +121,7 @@ private Q_SLOTS:
         house.domain.firstStep.reset();
         auto plan = planUndo(*house.pipeline, change->id);
         QVERIFY(plan);
-        Draft undo;
-        undo.edits = plan->edits;
-        undo.caller = house.owner;
-        undo.cause = contract::Cause::undo;
-        undo.refersTo = change->id;
-        QVERIFY(house.pipeline->submit(undo));
+        QVERIFY(house.pipeline->submit(draftOf(*plan, contract::Cause::undo, house.owner)));
         house.clock.advance(threeWeeks);
         house.restart();
         QCoreApplication::processEvents(); // a step that is due would be taken now
@@ -142,12 +137,7 @@ private Q_SLOTS:
         house.domain.firstStep.reset();
         auto plan = planRestore(*house.pipeline, before->id);
         QVERIFY(plan);
-        Draft restore;
-        restore.edits = plan->edits;
-        restore.caller = house.owner;
-        restore.cause = contract::Cause::restore;
-        restore.refersTo = plan->target;
-        QVERIFY(house.pipeline->submit(restore));
+        QVERIFY(house.pipeline->submit(draftOf(*plan, contract::Cause::restore, house.owner)));
         house.clock.advance(threeWeeks);
         house.restart();
         QCoreApplication::processEvents(); // a step that is due would be taken now

@@ -243,12 +243,7 @@ private Q_SLOTS:
         const auto role = house.write("people/ana.toml", person("Anna", "owner"));
         auto plan = planUndo(*house.pipeline, rename->id);
         QVERIFY(plan);
-        Draft draft;
-        draft.edits = plan->edits;
-        draft.caller = house.owner;
-        draft.cause = contract::Cause::undo;
-        draft.refersTo = rename->id;
-        QVERIFY(house.pipeline->submit(draft));
+        QVERIFY(house.pipeline->submit(draftOf(*plan, contract::Cause::undo, house.owner)));
         QCOMPARE(house.fileText("people/ana.toml"), person("Ana", "owner"));
         QCOMPARE(house.pipeline->describe(rename->id)->state, ChangeState::undone);
         QCOMPARE(planUndo(*house.pipeline, rename->id).error().code, ErrorCode::change_already_undone);
@@ -270,10 +265,7 @@ private Q_SLOTS:
         for (int times = 0; times < 2; ++times) {
             const auto plan = planUndo(*house.pipeline, last);
             QVERIFY(plan);
-            Draft draft = house.draft("people/ana.toml", plan->edits.front().text);
-            draft.cause = contract::Cause::undo;
-            draft.refersTo = last;
-            last = house.pipeline->submit(draft)->id;
+            last = house.pipeline->submit(draftOf(*plan, contract::Cause::undo, house.owner))->id;
         }
         QCOMPARE(house.pipeline->describe(rename->id)->state, ChangeState::kept);
         house.restart();

@@ -72,13 +72,7 @@ private:
             said_.push_back("  takes " + nameOf(gone) + " back");
         for (const std::string &path : plan.stays)
             said_.push_back("  leaves " + path);
-        Draft draft;
-        draft.edits = std::move(plan.edits);
-        draft.caller = house_.owner;
-        draft.cause = cause;
-        draft.refersTo = id;
-        draft.mends = cause == Cause::restore;
-        return house_.pipeline->submit(draft).transform(idOf);
+        return house_.pipeline->submit(draftOf(std::move(plan), cause, house_.owner)).transform(idOf);
     }
     void note(const std::string &called, const Result<ObjectId> &change)
     {
