@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/file.h"
 
+#include "support/aside.h"
 #include "support/secret.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace freehold::file {
 
@@ -114,27 +118,85 @@ Result<void> writeDurably(const std::filesystem::path &path, std::string_view co
     return writeDurablyThrough(beside, path, content, mode);
 }
 
-Result<void> writeDurablyThrough(const std::filesystem::path &beside, const std::filesystem::path &path,
+Result<void> writeDurablyThrough(const std::filesystem::path &passing, const std::filesystem::path &path,
     std::string_view content, Mode mode)
 {
-    {
-        const mode_t permissions = mode == Mode::secret ? 0600 : 0644;
-        const Descriptor descriptor(
-            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions));
-        if (!descriptor.isValid())
-            return std::unexpected(errorFor(errno, path, true));
-        if (!writeAll(descriptor.get(), content) || ::fsync(descriptor.get()) != 0) {
-            const Error error = errorFor(errno, path, true);
-            ::unlink(beside.c_str());
-            return std::unexpected(error);
-        }
-    }
-    if (::rename(beside.c_str(), path.c_str()) != 0) {
+    if (auto written = writePassing(passing, path, content, mode); !written)
+        return written;
+    if (auto renamed = renamePassing(passing, path); !renamed)
+        return renamed;
+    return syncFolder(folderOf(path));
+}
+
+Result<void> writePassing(const std::filesystem::path &passing, const std::filesystem::path &path,
+    std::string_view content, Mode mode)
+{
+    const mode_t permissions = mode == Mode::secret ? 0600 : 0644;
+    const Descriptor descriptor(
+        ::open(passing.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions));
+    if (!descriptor.isValid())
+        return std::unexpected(errorFor(errno, path, true));
+    if (!writeAll(descriptor.get(), content) || ::fsync(descriptor.get()) != 0) {
         const Error error = errorFor(errno, path, true);
-        ::unlink(beside.c_str());
+        ::unlink(passing.c_str());
         return std::unexpected(error);
     }
-    return syncFolder(folderOf(path));
+    return {};
+}
+
+Result<void> renamePassing(const std::filesystem::path &passing, const std::filesystem::path &path)
+{
+    if (::rename(passing.c_str(), path.c_str()) != 0) {
+        const Error error = errorFor(errno, path, true);
+        ::unlink(passing.c_str());
+        return std::unexpected(error);
+    }
+    return {};
+}
+
+Result<void> touch(const std::filesystem::path &path)
+{
+    constexpr mode_t permissions = 0644;
+    const Descriptor descriptor(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, permissions));
+    return descriptor.isValid() ? Result<void>() : std::unexpected(errorFor(errno, path, true));
+}
+
+Result<bool> overwriteDurably(const std::filesystem::path &path, std::string_view content)
+{
+    constexpr std::size_t sectorBytes = 512;
+    const Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+    struct stat status{};
+    if (content.size() > sectorBytes || !descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0
+        || !S_ISREG(status.st_mode) || std::cmp_not_equal(status.st_size, content.size()))
+        return false;
+    if (!writeAll(descriptor.get(), content) || ::fdatasync(descriptor.get()) != 0)
+        return std::unexpected(errorFor(errno, path, true));
+    return true;
+}
+
+Result<void> writeDurablyTogether(std::span<const Replacement> files)
+{
+    std::vector<Result<void>> written(files.size());
+    const auto write = [&](std::size_t at) {
+        const Replacement &file = files[at];
+        written[at] = writePassing(file.passing, file.path, file.content);
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t at = 1; at < files.size(); ++at)
+            threads.push_back(aside([&write, at] { write(at); }));
+        write(0);
+    }
+    const auto failed = std::ranges::find_if(written, [](const auto &one) { return !one; });
+    Result<void> done = failed == written.end() ? Result<void>() : *failed;
+    for (const Replacement &file : files) {
+        if (done)
+            done = renamePassing(file.passing, file.path);
+        else
+            ::unlink(file.passing.c_str());
+    }
+    return done ? syncFolder(folderOf(files.front().path)) : done;
 }
 
 Result<void> removeDurably(const std::filesystem::path &path)

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 #include <concepts>
 #include <map>
@@ -19,8 +20,8 @@
 #include <vector>
 
 /// Shaped types to and from JSON. Reading is strict: a wrong type, an unknown or a missing field
-/// (unless optional or list) is `parameters_invalid` with the field's path. What an engine says is read with
-/// UnknownFields::ignored, because a newer one may say more than its client knows.
+/// (unless optional, list or switch) is `parameters_invalid` with the field's path. What an engine says is
+/// read with UnknownFields::ignored, because a newer one may say more than its client knows.
 namespace freehold::json {
 
 /// An enum that is sent by name gives `enumNames(E{})`: an array of names in order of value.
@@ -157,14 +158,16 @@ Result<Type> read(const QJsonValue &value, const std::string &where)
         const QJsonObject object = value.toObject();
         Type shaped;
         std::optional<Error> error;
-        qsizetype known = 0;
+        QStringList strange = unknown == UnknownFields::refused ? object.keys() : QStringList();
         forEachField<Type>([&](const auto &field) {
             if (error)
                 return;
             const auto found = object.constFind(toQString(field.name));
-            if (found != object.constEnd())
-                ++known;
+            strange.removeOne(toQString(field.name));
             using Member = std::remove_reference_t<decltype(shaped.*field.member)>;
+            // A switch that is not given is as its call describes it.
+            if (std::same_as<Member, bool> && found == object.constEnd())
+                return;
             auto member = read<Member, unknown>(
                 found == object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *found,
                 where.empty() ? std::string(field.name) : where + '.' + std::string(field.name));
@@ -175,9 +178,12 @@ Result<Type> read(const QJsonValue &value, const std::string &where)
         });
         if (error)
             return std::unexpected(std::move(*error));
-        if constexpr (unknown == UnknownFields::refused) {
-            if (known != object.size())
-                return wrong(where, "no other fields than those documented");
+        if (!strange.isEmpty()) {
+            // Somebody else's text: enough of it to be recognised.
+            constexpr qsizetype longestName = 64;
+            return wrong(where.empty() ? strange.first().left(longestName).toStdString()
+                                       : where + '.' + strange.first().left(longestName).toStdString(),
+                "no field of this name");
         }
         return shaped;
     }

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+
 using namespace freehold;
 
 namespace {
@@ -18,10 +20,11 @@ struct Sample {
     std::int64_t number = 0;
     std::optional<Time> when;
     std::vector<std::string> list;
+    bool wait = true;
     static constexpr auto fields()
     {
         return std::tuple{field("text", &Sample::text), field("number", &Sample::number),
-            field("when", &Sample::when), field("list", &Sample::list)};
+            field("when", &Sample::when), field("list", &Sample::list), field("wait", &Sample::wait)};
     }
     friend bool operator==(const Sample &, const Sample &) = default;
 };
@@ -84,7 +87,7 @@ private Q_SLOTS:
 
     void shapedTypesSurviveJson()
     {
-        const Sample sample{"Küche", 7, fromRfc3339("2026-11-23T16:40:00Z"), {"a", "b"}};
+        const Sample sample{"Küche", 7, fromRfc3339("2026-11-23T16:40:00Z"), {"a", "b"}, false};
         const auto again = json::read<Sample>(json::write(sample), "");
         QVERIFY(again);
         QVERIFY(*again == sample);
@@ -99,9 +102,46 @@ private Q_SLOTS:
         QCOMPARE(wrong.error().arguments.at("field"), std::string("number"));
         object[QStringLiteral("number")] = 7;
         object[QStringLiteral("more")] = 1;
-        QVERIFY(!json::read<Sample>(object, ""));
+        QCOMPARE(json::read<Sample>(object, "").error().arguments.at("field"), std::string("more"));
         const auto fromNewer = json::read<Sample, json::UnknownFields::ignored>(object, "");
         QVERIFY(fromNewer && fromNewer->number == 7);
+    }
+
+    void aSwitchThatIsNotGivenIsAsItsTypeHasIt()
+    {
+        QJsonObject object = json::write(Sample{}).toObject();
+        object.remove(QStringLiteral("wait"));
+        const auto read = json::read<Sample>(object, "");
+        QVERIFY(read && read->wait);
+    }
+
+    void severalFilesOfAFolderAreReplacedInTheirOrderOrNotAtAll()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        const auto replace = [&](const std::filesystem::path &second) {
+            return file::writeDurablyTogether(std::array{
+                file::Replacement{place / "1.new", place / "1", "one"},
+                file::Replacement{second, place / "2", "two"},
+            });
+        };
+        QVERIFY(!replace(place / "missing" / "2.new"));
+        QVERIFY(!std::filesystem::exists(place / "2") && !std::filesystem::exists(place / "2.new"));
+        QVERIFY(replace(place / "2.new"));
+        QCOMPARE(*file::read(place / "1", 100), std::string("one"));
+        QCOMPARE(*file::read(place / "2", 100), std::string("two"));
+    }
+
+    void onlyAFileOfTheSameSizeIsOverwrittenWhereItLies()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "x";
+        QVERIFY(*file::overwriteDurably(path, "one") == false);
+        QVERIFY(file::writeDurably(path, "one"));
+        QVERIFY(*file::overwriteDurably(path, "three") == false);
+        QCOMPARE(*file::read(path, 100), std::string("one"));
+        QVERIFY(*file::overwriteDurably(path, "two") == true);
+        QCOMPARE(*file::read(path, 100), std::string("two"));
     }
 
     void aFileIsReplacedAsAWhole()
