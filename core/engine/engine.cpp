@@ -36,6 +36,7 @@ Engine::Engine(Options options)
         if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
             log::write(log::Level::warning, "engine", "old objects could not be packed");
         house_.pipeline->repository().rest();
+        database_->rest();
         releaseFreeMemory();
     });
     upkeep_.setTimerType(Qt::VeryCoarseTimer);

@@ -177,6 +177,11 @@ Result<bool> Database::isSound()
     return TRY(check.step()) && check.text(0) == "ok";
 }
 
+void Database::rest()
+{
+    sqlite3_db_release_memory(handle_.get());
+}
+
 Result<Statement> Database::prepare(std::string_view sql)
 {
     sqlite3_stmt *statement = nullptr;

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<void> run(const char *sql);
     /// All or nothing.
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
+    /// Gives the memory of cached pages back; what is asked next reads them again.
+    void rest();
     [[nodiscard]] const std::optional<std::filesystem::path> &keptAs() const { return keptAs_; }
 
 private:
