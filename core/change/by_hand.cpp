@@ -259,9 +259,9 @@ void ByHand::putFilesBack(const ObjectId &id)
         const ObjectId theirs = TRY(repository.commit(id)).tree;
         const auto paths = TRY(repository.changedPaths(ours, theirs));
         // What they committed is kept; the files go to what is in force, unless edited since.
-        for (const std::string &left : TRY(pipeline_.workTree().update({{theirs}}, ours, paths)))
+        for (const std::string &left : TRY(pipeline_.workTree().show({{theirs}}, ours, paths)))
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
-        return pipeline_.workTree().updateIndex(ours, paths);
+        return {};
     };
     if (!putBack())
         log::write(log::Level::warning, "change", "the files of a commit by hand could not all be put back");

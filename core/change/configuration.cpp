@@ -16,8 +16,8 @@ constexpr auto pathOfPointer
 
 DocumentPointer Configuration::find(std::string_view path) const
 {
-    const auto found = std::ranges::lower_bound(documents_, path, {}, pathOfPointer);
-    return found != documents_.end() && (*found)->path() == path ? *found : nullptr;
+    const auto found = std::ranges::lower_bound(*documents_, path, {}, pathOfPointer);
+    return found != documents_->end() && (*found)->path() == path ? *found : nullptr;
 }
 
 DocumentPointer Configuration::find(std::string_view kind, std::string_view id) const
@@ -28,7 +28,7 @@ DocumentPointer Configuration::find(std::string_view kind, std::string_view id) 
 std::vector<DocumentPointer> Configuration::ofKind(std::string_view kind) const
 {
     std::vector<DocumentPointer> found;
-    std::ranges::copy_if(documents_, std::back_inserter(found),
+    std::ranges::copy_if(*documents_, std::back_inserter(found),
         [&](const DocumentPointer &document) { return document->kind().name == kind; });
     return found;
 }
@@ -40,20 +40,29 @@ bool Configuration::isOfNewerFormat() const
         && house->integerAt("format").value_or(contract::houseFormat) > contract::houseFormat;
 }
 
+Configuration::Documents &Configuration::own()
+{
+    if (documents_.use_count() > 1)
+        documents_ = std::make_shared<Documents>(*documents_);
+    return *documents_;
+}
+
 void Configuration::set(DocumentPointer document)
 {
-    const auto place = std::ranges::lower_bound(documents_, document->path(), {}, pathOfPointer);
-    if (place != documents_.end() && (*place)->path() == document->path())
+    Documents &documents = own();
+    const auto place = std::ranges::lower_bound(documents, document->path(), {}, pathOfPointer);
+    if (place != documents.end() && (*place)->path() == document->path())
         *place = std::move(document);
     else
-        documents_.insert(place, std::move(document));
+        documents.insert(place, std::move(document));
 }
 
 void Configuration::remove(std::string_view path)
 {
-    const auto place = std::ranges::lower_bound(documents_, path, {}, pathOfPointer);
-    if (place != documents_.end() && (*place)->path() == path)
-        documents_.erase(place);
+    Documents &documents = own();
+    const auto place = std::ranges::lower_bound(documents, path, {}, pathOfPointer);
+    if (place != documents.end() && (*place)->path() == path)
+        documents.erase(place);
 }
 
 Delta everythingIn(const Configuration &configuration)

@@ -13,13 +13,14 @@ namespace freehold::change {
 /// More than any house has; bounds what one repository can make the engine load.
 inline constexpr std::size_t maximumDocuments = 20'000;
 
-/// What the house wants: its documents, by path. A value; copies share the documents.
+/// What the house wants: its documents, by path. A value, whose copies share all until one of them is
+/// changed. Copies stay in one thread.
 class Configuration {
 public:
     [[nodiscard]] DocumentPointer find(std::string_view path) const;
     [[nodiscard]] DocumentPointer find(std::string_view kind, std::string_view id) const;
     /// All, or those of one kind, in order of path.
-    [[nodiscard]] std::span<const DocumentPointer> documents() const { return documents_; }
+    [[nodiscard]] std::span<const DocumentPointer> documents() const { return *documents_; }
     [[nodiscard]] std::vector<DocumentPointer> ofKind(std::string_view kind) const;
     /// Whether a newer version wrote it, whose form this one doesn't know: then it is kept and not changed.
     [[nodiscard]] bool isOfNewerFormat() const;
@@ -28,7 +29,10 @@ public:
     void remove(std::string_view path);
 
 private:
-    std::vector<DocumentPointer> documents_; // sorted by path
+    using Documents = std::vector<DocumentPointer>;
+    [[nodiscard]] Documents &own();
+
+    std::shared_ptr<Documents> documents_ = std::make_shared<Documents>(); // sorted by path
 };
 
 /// One document as it is to become; without text it goes.

@@ -1,27 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/pack_writer.h"
 
-#include <QByteArray>
+#include "support/file.h"
+
 #include <QCryptographicHash>
+
+#include <algorithm>
+#include <array>
+#include <zlib.h>
 
 namespace freehold::change::git {
 
 namespace {
 
-/// Names in trees are pressed as well by the quickest level as by any; hashes by none.
-constexpr int quickestLevel = 1;
+/// An object in the pack, as the index lists it.
+struct Entry {
+    std::string_view id; ///< its bytes
+    std::uint32_t checksum;
+    std::uint32_t offset;
+};
 
-/// A zlib stream of nothing (RFC 1950, RFC 1951), which qCompress() does not make.
-constexpr std::string_view emptyStream("\x78\x01\x03\x00\x00\x00\x00\x01", 8);
-
-std::string compressed(std::string_view content)
+std::string_view bytesOf(const git_oid &id)
 {
-    if (content.empty())
-        return std::string(emptyStream);
-    constexpr qsizetype lengthBytes = 4; // Qt's own, before the stream
-    const QByteArray made = qCompress(reinterpret_cast<const uchar *>(content.data()),
-        static_cast<qsizetype>(content.size()), quickestLevel);
-    return made.sliced(lengthBytes).toStdString();
+    return {reinterpret_cast<const char *>(id.id), sizeof id.id};
+}
+
+/// A zlib stream (RFC 1950).
+std::string compressed(const Object &object)
+{
+    // Most of a tree are hashes, which nothing makes smaller. When packs are joined, trees become deltas.
+    const int level = object.type == GIT_OBJECT_TREE ? Z_NO_COMPRESSION : Z_BEST_SPEED;
+    uLongf size = compressBound(object.content.size());
+    std::string stream(size, '\0');
+    // It fails for want of memory or room alone; the bound leaves room.
+    compress2(reinterpret_cast<Bytef *>(stream.data()), &size,
+        reinterpret_cast<const Bytef *>(object.content.data()), object.content.size(), level);
+    stream.resize(size);
+    return stream;
+}
+
+std::uint32_t crc32Of(std::string_view bytes)
+{
+    return static_cast<std::uint32_t>(
+        crc32_z(0, reinterpret_cast<const Bytef *>(bytes.data()), bytes.size()));
 }
 
 /// Type and size before an object: four bits of the size beside the type, then seven a byte.
@@ -37,7 +58,7 @@ std::string objectHeader(git_object_t type, std::size_t size)
     return header + static_cast<char>(byte);
 }
 
-std::string bigEndian(std::uint32_t number)
+std::string bigEndian(std::size_t number)
 {
     std::string bytes;
     for (const unsigned shift : {24U, 16U, 8U, 0U})
@@ -45,38 +66,79 @@ std::string bigEndian(std::uint32_t number)
     return bytes;
 }
 
+/// Ends a file with the hash of all that stands before it, as packs and indexes do; returns the hash.
+std::string seal(std::string &file)
+{
+    std::string digest = QCryptographicHash::hash(file, QCryptographicHash::Sha1).toStdString();
+    file += digest;
+    return digest;
+}
+
+std::string indexOf(std::vector<Entry> entries, const std::string &packDigest)
+{
+    std::ranges::sort(entries, {}, &Entry::id);
+    constexpr std::string_view magic("\377tOc", 4);
+    constexpr std::size_t version = 2;
+    std::string index(magic);
+    index += bigEndian(version);
+    // The fan-out: how many ids begin with this byte or a smaller one.
+    std::array<std::size_t, 256> counts{};
+    for (const Entry &entry : entries)
+        ++counts.at(static_cast<unsigned char>(entry.id.front()));
+    std::size_t sum = 0;
+    for (const std::size_t count : counts)
+        index += bigEndian(sum += count);
+    for (const Entry &entry : entries)
+        index += entry.id;
+    for (const Entry &entry : entries)
+        index += bigEndian(entry.checksum);
+    for (const Entry &entry : entries)
+        index += bigEndian(entry.offset);
+    index += packDigest;
+    seal(index);
+    return index;
+}
+
+std::string hexOf(const std::string &digest)
+{
+    return QByteArray::fromStdString(digest).toHex().toStdString();
+}
+
 } // namespace
 
-Result<git_oid> PackWriter::add(std::string_view content, git_object_t type)
+Result<git_oid> PackWriter::add(std::string content, git_object_t type)
 {
     git_oid id;
     if (const int code = git_odb_hash(&id, content.data(), content.size(), type); code != 0)
         return lastError(code, "object");
     // Two documents may say the same; a pack has each object once.
-    if (ids_.insert(toHex(id)).second)
-        objects_ += objectHeader(type, content.size()) + compressed(content);
+    const bool isNew = std::ranges::none_of(
+        objects_, [&](const Object &object) { return git_oid_equal(&object.id, &id) != 0; });
+    if (isNew)
+        objects_.push_back({id, type, std::move(content)});
     return id;
 }
 
-Result<void> PackWriter::write(const std::filesystem::path &packs) const
+Result<void> PackWriter::write(const std::filesystem::path &packs, const PassingPlaces &passing) const
 {
-    constexpr std::uint32_t version = 2;
-    std::string pack
-        = "PACK" + bigEndian(version) + bigEndian(static_cast<std::uint32_t>(ids_.size())) + objects_;
-    const QByteArray digest = QCryptographicHash::hash(pack, QCryptographicHash::Sha1);
-    pack.append(digest.constData(), static_cast<std::size_t>(digest.size()));
+    constexpr std::size_t version = 2;
+    std::string pack = "PACK" + bigEndian(version) + bigEndian(objects_.size());
+    std::vector<Entry> entries;
+    for (const Object &object : objects_) {
+        const std::size_t offset = pack.size();
+        pack += objectHeader(object.type, object.content.size()) + compressed(object);
+        entries.push_back({bytesOf(object.id), crc32Of(std::string_view(pack).substr(offset)),
+            static_cast<std::uint32_t>(offset)});
+    }
+    const std::string digest = seal(pack);
+    const std::string index = indexOf(std::move(entries), digest);
 
-    // The indexer reads all of it again, names it and, as git::Library asks, waits for the disk.
-    constexpr unsigned usualMode = 0;
-    git_indexer *made = nullptr;
-    if (const int code = git_indexer_new(&made, packs.c_str(), usualMode, nullptr, nullptr); code != 0)
-        return lastError(code, packs.string());
-    const Owned<git_indexer, git_indexer_free> indexer(made);
-    git_indexer_progress progress{};
-    int code = git_indexer_append(made, pack.data(), pack.size(), &progress);
-    if (code == 0)
-        code = git_indexer_commit(made, &progress);
-    return code == 0 ? Result<void>() : lastError(code, packs.string());
+    const auto name = (packs / ("pack-" + hexOf(digest))).string();
+    // The index last: git takes a pack to be whole that has one.
+    return file::writeDurablyTogether(std::array{
+        file::Replacement{passing.pack, name + ".pack", pack},
+        file::Replacement{passing.index, name + ".idx", index},
+    });
 }
 
 } // namespace freehold::change::git

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/fresh_objects.h"
 #include "change/git.h"
 #include "change/repository.h"
 #include "support/file.h"
@@ -122,7 +123,7 @@ Result<void> Repository::packIfDue()
     git_odb *database = nullptr;
     git_repository_odb(&database, handle());
     const Odb owned(database);
-    git_odb_refresh(database);
+    freshObjects_->settle(database);
     return {};
 }
 

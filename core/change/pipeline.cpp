@@ -172,12 +172,10 @@ Result<void> Pipeline::settle(std::vector<ObjectId> from, std::vector<std::strin
     const ObjectId newTree = TRY(repository_.commit(head_)).tree;
     const bool showsMain = repository_.headReference() == mainReference;
     if (showsMain) {
-        for (const std::string &left : TRY(workTree_.update(from, newTree, paths)))
+        for (const std::string &left : TRY(workTree_.show(from, newTree, paths)))
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
-        if (auto index = workTree_.updateIndex(newTree, paths); !index)
-            log::write(log::Level::warning, "change", "git's index could not be brought up to date");
     }
-    if (auto moved = repository_.setReference(appliedReference, head_); !moved)
+    if (auto moved = repository_.overwriteReference(appliedReference, head_); !moved)
         return moved;
     applied_ = head_;
     return {};
@@ -205,6 +203,7 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
     const auto known = alerts();
     const Record record = recordFor(draft, prepared, known);
     const ObjectId before = head_;
+    workTree_.prepare(draft.edits);
     const ObjectId id = TRY(commit(draft.edits, record));
     if (prepared.trial) {
         if (auto made = trials_.prepare(id); !made)
@@ -230,6 +229,7 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
     }
     // `main` has moved: what fails now leaves the change waiting, not undone, and is tried again.
     noteSettled(settle({before}, prepared.delta.paths));
+    QMetaObject::invokeMethod(this, [this] { repository_.makeReady(); }, Qt::QueuedConnection);
     announce(id);
     if (!draft.refersTo.empty())
         announce(draft.refersTo);

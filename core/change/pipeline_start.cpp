@@ -52,6 +52,7 @@ Result<void> Pipeline::start()
         if (auto mended = workTree_.mendIndex(tree); !mended)
             log::write(log::Level::warning, "change", "git's index could not be brought up to date");
     }
+    repository_.makeReady();
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "change/repository.h"
 
 #include "change/configuration.h"
+#include "change/fresh_objects.h"
 #include "change/git.h"
 #include "support/file.h"
 #include "support/log.h"
@@ -43,6 +44,7 @@ Repository::Repository(std::unique_ptr<git::Library> library, std::filesystem::p
     : library_(std::move(library))
     , folder_(std::move(folder))
     , repository_(std::move(repository))
+    , freshObjects_(std::make_unique<git::FreshObjects>())
 {
 }
 
@@ -102,9 +104,25 @@ void Repository::ignoreFileModes() const
         log::write(log::Level::warning, "change", "git's settings could not be written");
 }
 
+std::filesystem::path Repository::passing(std::string_view name) const
+{
+    return folder_ / ".git" / "freehold" / name;
+}
+
+void Repository::makeReady() const
+{
+    for (const auto &place : {documentPassing(), passing("pack.new"), passing("pack-index.new")}) {
+        // Without it the next commit makes the file, or says why it can't.
+        if (auto made = file::makeFolder(place.parent_path()).and_then([&] { return file::touch(place); });
+            !made)
+            return;
+    }
+}
+
 void Repository::rest()
 {
     git_repository__cleanup(handle());
+    freshObjects_->forget();
 }
 
 Result<ObjectId> Repository::resolve(const std::string &reference) const
@@ -130,6 +148,13 @@ Result<void> Repository::setReference(const std::string &name, const ObjectId &t
     if (code != 0)
         return lastError(code, name);
     return {};
+}
+
+Result<void> Repository::overwriteReference(const std::string &name, const ObjectId &target)
+{
+    if (TRY(file::overwriteDurably(folder_ / ".git" / name, target + '\n')))
+        return {};
+    return setReference(name, target);
 }
 
 Result<bool> Repository::moveMain(const ObjectId &from, const ObjectId &to)
@@ -225,6 +250,12 @@ Result<ObjectId> Repository::expand(const std::string &prefix) const
     if (prefix.size() < shortest || prefix.size() > GIT_OID_SHA1_HEXSIZE
         || git_oid_fromstrp(&id, prefix.c_str()) != 0)
         return failure(ErrorCode::change_missing, {{"change", prefix}});
+    if (prefix.size() < GIT_OID_SHA1_HEXSIZE) {
+        git_odb *database = nullptr;
+        git_repository_odb(&database, handle());
+        const Odb owned(database);
+        freshObjects_->settle(database);
+    }
     git_commit *found = nullptr;
     const int code = git_commit_lookup_prefix(&found, handle(), &id, prefix.size());
     const CommitObject owned(found);

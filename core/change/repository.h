@@ -15,8 +15,9 @@
 struct git_repository;
 
 namespace freehold::change::git {
+class FreshObjects;
 class Library;
-}
+} // namespace freehold::change::git
 
 namespace freehold::change {
 
@@ -60,11 +61,17 @@ public:
     ~Repository();
 
     [[nodiscard]] const std::filesystem::path &folder() const { return folder_; }
+    /// Where a document lies until it is whole: in git's own folder, so that a kill leaves none half-written
+    /// beside the others.
+    [[nodiscard]] std::filesystem::path documentPassing() const { return passing("document.new"); }
     [[nodiscard]] git_repository *handle() const { return repository_.get(); }
 
     /// The commit that a reference names; empty where there is no such reference.
     [[nodiscard]] Result<ObjectId> resolve(const std::string &reference) const;
     [[nodiscard]] Result<void> setReference(const std::string &name, const ObjectId &target);
+    /// The same for a reference that nobody else moves: its file is overwritten where it lies, if there is
+    /// one.
+    [[nodiscard]] Result<void> overwriteReference(const std::string &name, const ObjectId &target);
     /// Moves `main` from one commit to the next, unless somebody else moved it meanwhile: then false.
     [[nodiscard]] Result<bool> moveMain(const ObjectId &from, const ObjectId &to);
     [[nodiscard]] Result<void> removeReference(const std::string &name);
@@ -100,6 +107,9 @@ public:
         const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
         const crypto::SigningKey *key);
 
+    /// Makes the files through which the next commit will pass: to make a file takes longer than to fill it,
+    /// and may as well be done while nobody waits.
+    void makeReady() const;
     /// Joins small packs into larger ones when there are many. Survives a power cut at any point.
     [[nodiscard]] Result<void> packIfDue();
     /// Gives the memory back in which packs and indexes are mapped; what is asked next maps them again, which
@@ -112,6 +122,7 @@ private:
     };
     Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
         std::unique_ptr<git_repository, Free> repository);
+    [[nodiscard]] std::filesystem::path passing(std::string_view name) const;
     /// For repositories that were made before this was a setting of ours.
     void ignoreFileModes() const;
     [[nodiscard]] Result<void> clearLeftOvers() const;
@@ -119,6 +130,7 @@ private:
     std::unique_ptr<git::Library> library_; // goes last
     std::filesystem::path folder_;
     std::unique_ptr<git_repository, Free> repository_;
+    std::unique_ptr<git::FreshObjects> freshObjects_;
 };
 
 } // namespace freehold::change

@@ -2,13 +2,13 @@
 #include "change/work_tree.h"
 
 #include "change/git.h"
+#include "support/aside.h"
 #include "support/file.h"
-
-#include <git2/sys/repository.h>
 
 #include <algorithm>
 #include <set>
 #include <sys/stat.h>
+#include <thread>
 
 namespace freehold::change {
 
@@ -131,15 +131,68 @@ Result<std::vector<HandEdit>> WorkTree::edits(const ObjectId &tree) const
     return found;
 }
 
-Result<std::vector<std::string>> WorkTree::update(
+void WorkTree::prepare(const std::vector<Edit> &files)
+{
+    // Several would each need a place of their own, and a change of many takes its time anyway.
+    if (files.size() != 1 || !files.front().text)
+        return;
+    preparing_ = {};
+    prepared_ = {files.front(), {}};
+    preparing_ = aside([passing = repository_.documentPassing(),
+                           place = repository_.folder() / files.front().path, &prepared = *prepared_] {
+        prepared.written = file::writePassing(passing, place, *prepared.file.text);
+    });
+}
+
+Result<void> WorkTree::write(const Edit &file)
+{
+    const auto place = repository_.folder() / file.path;
+    if (!file.text) {
+        std::error_code error;
+        std::filesystem::remove(place, error);
+        if (error)
+            return std::unexpected(file::errorFor(error.value(), place, true));
+        return {};
+    }
+    if (auto made = file::makeFolder(place.parent_path()); !made)
+        return made;
+    preparing_ = {}; // waits for it
+    const auto prepared = std::exchange(prepared_, std::nullopt);
+    const bool isPrepared = prepared && prepared->file.path == file.path && prepared->file.text == file.text;
+    const auto passing = repository_.documentPassing();
+    if (!isPrepared || !prepared->written) {
+        if (auto made = file::makeFolder(passing.parent_path()); !made)
+            return made;
+        if (auto written = file::writePassing(passing, place, *file.text); !written)
+            return written;
+    }
+    return file::renamePassing(passing, place);
+}
+
+Result<void> WorkTree::syncFoldersOf(const std::vector<Edit> &files) const
+{
+    std::set<std::filesystem::path> folders;
+    for (const Edit &file : files)
+        folders.insert((repository_.folder() / file.path).parent_path());
+    for (const std::filesystem::path &folder : folders) {
+        if (auto synced = file::syncFolder(folder); !synced)
+            return synced;
+        std::error_code isNotEmpty;
+        if (folder != repository_.folder())
+            std::filesystem::remove(folder, isNotEmpty);
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> WorkTree::show(
     std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths)
 {
     std::vector<std::string> left;
+    std::vector<Edit> files;
     for (const std::string &path : paths) {
-        const auto wanted = TRY(contentAt(to, path));
-        const auto place = repository_.folder() / path;
+        auto wanted = TRY(contentAt(to, path));
         std::error_code noLink;
-        const auto target = std::filesystem::read_symlink(place, noLink);
+        const auto target = std::filesystem::read_symlink(repository_.folder() / path, noLink);
         // git keeps of a link what it points to; nobody edits one that still points there.
         const auto there = noLink ? fileAt(path) : std::optional(target.string());
         if (noLink && there && *there == wanted)
@@ -147,129 +200,24 @@ Result<std::vector<std::string>> WorkTree::update(
         bool isOurs = false;
         for (const ObjectId &tree : from)
             isOurs = isOurs || (there && *there == TRY(contentAt(tree, path)));
-        if (!isOurs) {
+        if (isOurs)
+            files.push_back({path, std::move(wanted)});
+        else
             left.push_back(path);
-            continue;
-        }
-        if (wanted) {
-            if (auto made = file::makeFolder(place.parent_path()); !made)
-                return std::unexpected(std::move(made).error());
-            // Through git's own folder, so that a kill leaves no half-written file among the documents.
-            const auto passing = repository_.folder() / ".git" / "document.new";
-            if (auto written = file::writeDurablyThrough(passing, place, *wanted); !written)
-                return std::unexpected(std::move(written).error());
-        } else {
-            if (auto removed = file::removeDurably(place); !removed)
-                return std::unexpected(std::move(removed).error());
-            std::error_code ignored;
-            // Only an empty folder goes.
-            std::filesystem::remove(place.parent_path(), ignored);
-        }
     }
+    for (const Edit &file : files) {
+        if (auto written = write(file); !written)
+            return std::unexpected(std::move(written).error());
+    }
+    Result<void> synced;
+    {
+        // To wait for the disk takes as long as to write the index.
+        const std::jthread syncing = aside([&] { synced = syncFoldersOf(files); });
+        updateIndex(to, paths, left);
+    }
+    if (!synced)
+        return std::unexpected(std::move(synced).error());
     return left;
-}
-
-Result<void> WorkTree::updateIndex(const ObjectId &tree, const std::vector<std::string> &paths)
-{
-    auto written = writeIndex(tree, paths);
-    isIndexStale_ = isIndexStale_ || !written;
-    return written;
-}
-
-Result<void> WorkTree::writeIndex(const ObjectId &tree, const std::vector<std::string> &paths) const
-{
-    git_index *opened = nullptr;
-    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
-        return rebuildIndex(tree);
-    const Index index(opened);
-    if (git_index_read(opened, 0) != 0)
-        return rebuildIndex(tree);
-    for (const std::string &path : paths) {
-        const ObjectId blob = TRY(repository_.blobAt(tree, path));
-        if (blob.empty()) {
-            git_index_remove(opened, path.c_str(), 0);
-            continue;
-        }
-        git_index_entry entry{};
-        entry.path = path.c_str();
-        entry.mode = GIT_FILEMODE_BLOB;
-        entry.id = TRY(fromHex(blob));
-        struct stat status{};
-        // With the file's own times in it, git need not read the file again to know that it is clean.
-        if (::lstat((repository_.folder() / path).c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
-            entry.file_size = static_cast<std::uint32_t>(status.st_size);
-            entry.mtime.seconds = static_cast<std::int32_t>(status.st_mtim.tv_sec);
-            entry.mtime.nanoseconds = static_cast<std::uint32_t>(status.st_mtim.tv_nsec);
-            entry.ctime.seconds = static_cast<std::int32_t>(status.st_ctim.tv_sec);
-            entry.ctime.nanoseconds = static_cast<std::uint32_t>(status.st_ctim.tv_nsec);
-            entry.ino = static_cast<std::uint32_t>(status.st_ino);
-            entry.dev = static_cast<std::uint32_t>(status.st_dev);
-            entry.uid = status.st_uid;
-            entry.gid = status.st_gid;
-        }
-        git_index_add(opened, &entry);
-    }
-    // The index can be made again from HEAD at any time: waiting for the disk would buy nothing.
-    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
-    const int code = git_index_write(opened);
-    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-    if (code != 0)
-        return lastError(code, "index");
-    return {};
-}
-
-Result<void> WorkTree::mendIndex(const ObjectId &tree)
-{
-    git_index *opened = nullptr;
-    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
-        return rebuildIndex(tree);
-    const Index index(opened);
-    if (git_index_read(opened, 1) != 0)
-        return rebuildIndex(tree);
-    std::vector<std::string> stale;
-    std::set<std::string> wanted;
-    for (TreeEntry &entry : TRY(repository_.entries(tree))) {
-        const git_index_entry *found = git_index_get_bypath(opened, entry.path.c_str(), 0);
-        if ((found == nullptr || toHex(found->id) != entry.blob) && !TRY(isEdited(tree, entry.path)))
-            stale.push_back(entry.path);
-        wanted.insert(std::move(entry.path));
-    }
-    for (std::size_t at = 0; at < git_index_entrycount(opened); ++at) {
-        const std::string path = git_index_get_byindex(opened, at)->path;
-        if (!wanted.contains(path) && !TRY(isEdited(tree, path)))
-            stale.push_back(path);
-    }
-    if (!stale.empty()) {
-        if (auto updated = updateIndex(tree, stale); !updated)
-            return updated;
-    }
-    isIndexStale_ = false;
-    return {};
-}
-
-Result<void> WorkTree::rebuildIndex(const ObjectId &tree) const
-{
-    std::error_code ignored;
-    std::filesystem::remove(repository_.folder() / ".git" / "index", ignored);
-    git_index *opened = nullptr;
-    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
-        return lastError(code, "index");
-    const Index index(opened);
-    git_index_read(opened, 1);
-    std::vector<std::string> paths;
-    for (TreeEntry &entry : TRY(repository_.entries(tree)))
-        paths.push_back(std::move(entry.path));
-    for (const std::string &path : paths) {
-        git_index_entry entry{};
-        entry.path = path.c_str();
-        entry.mode = GIT_FILEMODE_BLOB;
-        const ObjectId blob = TRY(repository_.blobAt(tree, path));
-        entry.id = TRY(fromHex(blob));
-        git_index_add(opened, &entry);
-    }
-    if (const int code = git_index_write(opened); code != 0)
-        return lastError(code, "index");
-    return {};
 }
 
 } // namespace freehold::change

@@ -7,7 +7,10 @@
 #include <map>
 #include <span>
 #include <string>
+#include <thread>
 #include <vector>
+
+struct git_index;
 
 namespace freehold::change {
 
@@ -31,12 +34,14 @@ public:
     [[nodiscard]] Result<bool> isEdited(const ObjectId &tree, const std::string &path) const;
     /// Everything that differs from a tree, less editors' swap and temporary files.
     [[nodiscard]] Result<std::vector<HandEdit>> edits(const ObjectId &tree) const;
-    /// Makes the files of `paths` as `to` has them, durably. One that is neither as a tree of `from` nor as
-    /// `to` has it is left alone and named in the result.
-    [[nodiscard]] Result<std::vector<std::string>> update(
+    /// What show() is going to write, so that it waits for the disk together with the commit. May be called
+    /// for a commit that doesn't come.
+    void prepare(const std::vector<Edit> &files);
+    /// Makes the files of `paths` as `to` has them, durably, and git's index say what they are to be. A file
+    /// that is neither as a tree of `from` nor as `to` has it is left alone and named in the result. An index
+    /// that can't be written is no failure: see isIndexStale().
+    [[nodiscard]] Result<std::vector<std::string>> show(
         std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths);
-    /// Makes git's index say what a tree says, so that `git status` is clean where the files are.
-    [[nodiscard]] Result<void> updateIndex(const ObjectId &tree, const std::vector<std::string> &paths);
     /// After a power cut, which git's index may not have survived: where a file says what the tree says, the
     /// index does too. What somebody staged and still has in the file stays staged.
     [[nodiscard]] Result<void> mendIndex(const ObjectId &tree);
@@ -48,7 +53,14 @@ public:
 
 private:
     [[nodiscard]] Result<std::optional<std::string>> fileAt(const std::string &path) const;
-    [[nodiscard]] Result<void> writeIndex(const ObjectId &tree, const std::vector<std::string> &paths) const;
+    [[nodiscard]] Result<void> write(const Edit &file);
+    [[nodiscard]] Result<void> syncFoldersOf(const std::vector<Edit> &files) const;
+    /// Of the files of `edited`, which are others than the tree has, the index must not know the times.
+    void updateIndex(
+        const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited);
+    [[nodiscard]] Result<void> writeIndex(const ObjectId &tree, const std::vector<std::string> &paths,
+        const std::vector<std::string> &edited) const;
+    void vouchForNewest(git_index *index) const;
     [[nodiscard]] Result<std::optional<std::string>> contentAt(
         const ObjectId &tree, const std::string &path) const;
 
@@ -74,6 +86,15 @@ private:
     Repository &repository_;
     mutable std::map<std::string, Known> known_;
     bool isIndexStale_ = false;
+    std::vector<std::string> newestInIndex_; // what the last update wrote
+
+    /// A file that lies at the passing place already.
+    struct Prepared {
+        Edit file;
+        Result<void> written;
+    };
+    std::optional<Prepared> prepared_;
+    std::jthread preparing_; // goes first
 };
 
 /// Files that editors and people's tools leave beside documents: they are no documents and no mistake.

@@ -218,6 +218,34 @@ private Q_SLOTS:
         QCOMPARE(house.gitSays("config core.fileMode"), std::string("false"));
     }
 
+    void whatIsLeftBecauseSomebodyEditsItIsModifiedForGitToo()
+    {
+        HouseFixture house;
+        QVERIFY(house.write("people/ana.toml", ana));
+        Draft draft = house.draft("people/ana.toml", anna);
+        draft.trial = std::chrono::seconds(60);
+        const auto change = house.pipeline->submit(draft);
+        QVERIFY(change);
+        // As long as the one that is put back, so that git has nothing but times to go by.
+        const std::string edited = "name = \"Ann\"\nrole = \"member\"\n";
+        house.writeFile("people/ana.toml", edited);
+        QVERIFY(house.pipeline->rollBack(change->id, std::nullopt));
+        QCOMPARE(house.fileText("people/ana.toml"), edited);
+        QCOMPARE(house.gitSays("status --short"), std::string(" M people/ana.toml"));
+        QVERIFY(house.write("people/tom.toml", tom));
+        QCOMPARE(house.gitSays("status --short"), std::string(" M people/ana.toml"));
+    }
+
+    void ourFolderInGitsMayBeLost()
+    {
+        HouseFixture house;
+        QVERIFY(house.write("people/ana.toml", ana));
+        std::filesystem::remove_all(house.workTree() / ".git/freehold");
+        const auto change = house.write("people/ana.toml", anna);
+        QCOMPARE(change->state, contract::ChangeState::kept);
+        QCOMPARE(house.soundness(), std::string());
+    }
+
     void theIndexIsMendedAsSoonAsItsLockIsGone()
     {
         HouseFixture house;

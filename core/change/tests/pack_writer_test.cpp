@@ -31,9 +31,10 @@ private:
     const git::Library library_;
     std::optional<QTemporaryDir> folder_;
 
-    [[nodiscard]] std::string packs() const
+    [[nodiscard]] Result<void> write(const git::PackWriter &pack) const
     {
-        return folder_->filePath(QStringLiteral("objects/pack")).toStdString();
+        const std::filesystem::path folder = folder_->path().toStdString();
+        return pack.write(folder / "objects/pack", {folder / "pack.new", folder / "pack-index.new"});
     }
 
 private Q_SLOTS:
@@ -60,7 +61,7 @@ private Q_SLOTS:
         git::PackWriter pack;
         const auto id = pack.add(content, GIT_OBJECT_BLOB);
         QVERIFY(id);
-        QVERIFY(pack.write(packs()));
+        QVERIFY(write(pack));
         const QString name = QString::fromStdString(git::toHex(*id));
         QCOMPARE(gitSays(folder_->path(), {QStringLiteral("cat-file"), QStringLiteral("blob"), name}),
             QByteArray::fromStdString(content));
@@ -76,7 +77,7 @@ private Q_SLOTS:
         const auto second = pack.add("name = \"Ana\"\n", GIT_OBJECT_BLOB);
         QVERIFY(first && second);
         QCOMPARE(git::toHex(*first), git::toHex(*second));
-        QVERIFY(pack.write(packs()));
+        QVERIFY(write(pack));
         const QByteArray counts
             = gitSays(folder_->path(), {QStringLiteral("count-objects"), QStringLiteral("-v")});
         QVERIFY2(counts.contains("in-pack: 1\n"), counts.constData());

@@ -6,6 +6,7 @@
 #include <fstream>
 
 using namespace freehold;
+using namespace freehold::change;
 using namespace freehold::change::testing;
 
 namespace {
@@ -44,6 +45,25 @@ private Q_SLOTS:
         house.restart();
         QCOMPARE(
             house.pipeline->configuration().find("people/ana.toml")->textAt("name"), std::string("Anna"));
+    }
+
+    void theNewestCommitsAreFoundByAPartOfTheirId()
+    {
+        HouseFixture house;
+        std::vector<ObjectId> ids;
+        for (int at = 0; at < 40; ++at) {
+            const auto change = house.write(
+                "people/ana.toml", "name = \"Ana " + std::to_string(at) + "\"\nrole = \"member\"\n");
+            QVERIFY(change);
+            ids.push_back(change->id);
+            constexpr std::size_t unambiguous = 12;
+            QCOMPARE(house.pipeline->repository().expand(change->id.substr(0, unambiguous)).value_or(""),
+                change->id);
+            QCOMPARE(house.pipeline->repository().expand(change->id).value_or(""), change->id);
+        }
+        for (const ObjectId &id : ids)
+            QVERIFY(house.pipeline->repository().commit(id));
+        QCOMPARE(house.soundness(), std::string());
     }
 };
 

@@ -26,11 +26,11 @@ constexpr Step steps[]{
     {"the pack is brought to the disk", "fsync", "config/.git/objects/pack"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
     {"main has moved", "fsync", "config/.git/refs/heads"},
-    {"the domains have applied", "openat", "config/.git/document.new"},
-    {"the work tree is written", "/^rename", "config/.git/document.new"},
+    {"a document is brought to the disk", "fsync", "config/.git/freehold/document.new"},
+    {"the work tree is written", "/^rename", "config/.git/freehold/document.new"},
     {"the index is written", "/^rename", "config/.git/index.lock"},
-    {"applied moves", "/^rename", "config/.git/refs/freehold/applied.lock"},
-    {"applied has moved", "fsync", "config/.git/refs/freehold"},
+    {"applied moves", "write", "config/.git/refs/freehold/applied"},
+    {"applied has moved", "fdatasync", "config/.git/refs/freehold/applied"},
     {"a trial begins or ends", "fsync", "config/.git/refs/freehold/trial"},
 };
 

@@ -30,14 +30,11 @@ std::string placeOf(const std::vector<Operation> &operations, std::size_t at)
 
 /// Syncs that nothing needs, each with its reason.
 constexpr std::array redundant{
-    // The folder is synced again a moment later, when the pack itself has its name; an index without its
-    // pack is no harm.
-    R"(sync config(\.new)?/\.git/objects/pack after rename .*\.idx)",
     // git's decoration of a new repository, which libgit2 doesn't wait for and nobody needs.
     R"(sync config\.new/\.git/(description|hooks|hooks/README\.sample|info|info/exclude|objects/info|refs/tags) .*)",
     // Folders that are synced again with what comes into them, before the house takes its place.
     R"(sync config\.new/\.git/(objects/pack|refs|refs/heads) after sync .*)",
-    R"(sync config\.new after (make folder config\.new/devices|rename config\.new/house\.toml|sync .*))",
+    R"(sync config\.new after (make folder config\.new/(devices|members)|rename config\.new/house\.toml|sync .*))",
     // Where there is one commit, `main` and `applied` are each made again from the other.
     R"(sync config\.new/\.git/refs after make folder config\.new/\.git/refs/freehold)",
     R"(sync config\.new/\.git/refs/(freehold|heads) after rename .*)",

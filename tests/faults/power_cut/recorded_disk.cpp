@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 
 namespace freehold::testing {
 
@@ -90,6 +91,8 @@ int openNode(const char *path, fuse_file_info *file)
     if (!id)
         return -ENOENT;
     file->fh = *id;
+    if ((file->flags & O_TRUNC) != 0)
+        self().record({Kind::truncate, *id, 0, {}, 0, {}, 0, {}});
     return 0;
 }
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/git.h"
+#include "change/work_tree.h"
+#include "support/log.h"
+
+#include <algorithm>
+#include <set>
+#include <sys/stat.h>
+
+namespace freehold::change {
+
+using namespace git;
+
+void WorkTree::updateIndex(
+    const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited)
+{
+    const auto written = writeIndex(tree, paths, edited);
+    newestInIndex_ = paths;
+    isIndexStale_ = isIndexStale_ || !written;
+    if (!written)
+        log::write(log::Level::warning, "change", "git's index could not be brought up to date");
+}
+
+Result<void> WorkTree::writeIndex(
+    const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited) const
+{
+    git_index *opened = nullptr;
+    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
+        return rebuildIndex(tree);
+    const Index index(opened);
+    if (git_index_read(opened, 0) != 0)
+        return rebuildIndex(tree);
+    for (const std::string &path : paths) {
+        const ObjectId blob = TRY(repository_.blobAt(tree, path));
+        if (blob.empty()) {
+            git_index_remove(opened, path.c_str(), 0);
+            continue;
+        }
+        git_index_entry entry{};
+        entry.path = path.c_str();
+        entry.mode = GIT_FILEMODE_BLOB;
+        entry.id = TRY(fromHex(blob));
+        struct stat status{};
+        // With the file's own times in it, git need not read the file again to know that it is clean.
+        if (!std::ranges::contains(edited, path)
+            && ::lstat((repository_.folder() / path).c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
+            entry.file_size = static_cast<std::uint32_t>(status.st_size);
+            entry.mtime.seconds = static_cast<std::int32_t>(status.st_mtim.tv_sec);
+            entry.mtime.nanoseconds = static_cast<std::uint32_t>(status.st_mtim.tv_nsec);
+            entry.ctime.seconds = static_cast<std::int32_t>(status.st_ctim.tv_sec);
+            entry.ctime.nanoseconds = static_cast<std::uint32_t>(status.st_ctim.tv_nsec);
+            entry.ino = static_cast<std::uint32_t>(status.st_ino);
+            entry.dev = static_cast<std::uint32_t>(status.st_dev);
+            entry.uid = status.st_uid;
+            entry.gid = status.st_gid;
+        }
+        git_index_add(opened, &entry);
+    }
+    vouchForNewest(opened);
+    // The index can be made again from HEAD at any time: waiting for the disk would buy nothing.
+    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
+    const int code = git_index_write(opened);
+    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+    if (code != 0)
+        return lastError(code, "index");
+    return {};
+}
+
+/// A file that was written within the same tick of the clock as the index may have changed since ("racy-git"
+/// in git's documentation). libgit2 would walk the file's whole folder to see; the file alone says as much.
+void WorkTree::vouchForNewest(git_index *index) const
+{
+    for (const std::string &path : newestInIndex_) {
+        const git_index_entry *found = git_index_get_bypath(index, path.c_str(), 0);
+        if (found == nullptr)
+            continue;
+        const auto content = fileAt(path);
+        git_oid id{};
+        const bool isSame = content && *content
+            && git_odb_hash(&id, (*content)->data(), (*content)->size(), GIT_OBJECT_BLOB) == 0
+            && git_oid_equal(&id, &found->id) != 0;
+        git_index_entry entry = *found;
+        if (!isSame)
+            entry.file_size = 0; // as git does with one that it no longer trusts
+        git_index_add(index, &entry);
+    }
+}
+
+Result<void> WorkTree::mendIndex(const ObjectId &tree)
+{
+    git_index *opened = nullptr;
+    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
+        return rebuildIndex(tree);
+    const Index index(opened);
+    if (git_index_read(opened, 1) != 0)
+        return rebuildIndex(tree);
+    std::vector<std::string> stale;
+    std::set<std::string> wanted;
+    for (TreeEntry &entry : TRY(repository_.entries(tree))) {
+        const git_index_entry *found = git_index_get_bypath(opened, entry.path.c_str(), 0);
+        if ((found == nullptr || toHex(found->id) != entry.blob) && !TRY(isEdited(tree, entry.path)))
+            stale.push_back(entry.path);
+        wanted.insert(std::move(entry.path));
+    }
+    for (std::size_t at = 0; at < git_index_entrycount(opened); ++at) {
+        const std::string path = git_index_get_byindex(opened, at)->path;
+        if (!wanted.contains(path) && !TRY(isEdited(tree, path)))
+            stale.push_back(path);
+    }
+    if (!stale.empty()) {
+        if (auto written = writeIndex(tree, stale, {}); !written)
+            return written;
+        newestInIndex_ = std::move(stale);
+    }
+    isIndexStale_ = false;
+    return {};
+}
+
+Result<void> WorkTree::rebuildIndex(const ObjectId &tree) const
+{
+    std::error_code ignored;
+    std::filesystem::remove(repository_.folder() / ".git" / "index", ignored);
+    git_index *opened = nullptr;
+    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
+        return lastError(code, "index");
+    const Index index(opened);
+    git_index_read(opened, 1);
+    std::vector<std::string> paths;
+    for (TreeEntry &entry : TRY(repository_.entries(tree)))
+        paths.push_back(std::move(entry.path));
+    for (const std::string &path : paths) {
+        git_index_entry entry{};
+        entry.path = path.c_str();
+        entry.mode = GIT_FILEMODE_BLOB;
+        const ObjectId blob = TRY(repository_.blobAt(tree, path));
+        entry.id = TRY(fromHex(blob));
+        git_index_add(opened, &entry);
+    }
+    if (const int code = git_index_write(opened); code != 0)
+        return lastError(code, "index");
+    return {};
+}
+
+} // namespace freehold::change
