@@ -109,12 +109,19 @@ std::filesystem::path Repository::passing(std::string_view name) const
     return folder_ / ".git" / "freehold" / name;
 }
 
+void Repository::makePassingFolder() const
+{
+    // Where it can't be made, writing into it fails and says why.
+    std::error_code ignored;
+    std::filesystem::create_directory(documentPassing().parent_path(), ignored);
+}
+
 void Repository::makeReady() const
 {
+    makePassingFolder();
     for (const auto &place : {documentPassing(), passing("pack.new"), passing("pack-index.new")}) {
         // Without it the next commit makes the file, or says why it can't.
-        if (auto made = file::makeFolder(place.parent_path()).and_then([&] { return file::touch(place); });
-            !made)
+        if (!file::touch(place))
             return;
     }
 }

@@ -64,6 +64,8 @@ public:
     /// Where a document lies until it is whole: in git's own folder, so that a kill leaves none half-written
     /// beside the others.
     [[nodiscard]] std::filesystem::path documentPassing() const { return passing("document.new"); }
+    /// Makes sure of its folder. Nothing in it outlives a change, so nobody waits for the disk.
+    void makePassingFolder() const;
     [[nodiscard]] git_repository *handle() const { return repository_.get(); }
 
     /// The commit that a reference names; empty where there is no such reference.

@@ -5,7 +5,6 @@
 #include "change/pack_writer.h"
 #include "change/repository.h"
 #include "change/tree_writer.h"
-#include "support/file.h"
 #include "support/ssh.h"
 
 #include <format>
@@ -76,8 +75,7 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
     const git_oid id = TRY(pack.add(headers + signature + '\n' + message, GIT_OBJECT_COMMIT));
 
     const PackWriter::PassingPlaces passingPlaces{passing("pack.new"), passing("pack-index.new")};
-    if (auto made = file::makeFolder(passingPlaces.pack.parent_path()); !made)
-        return std::unexpected(std::move(made).error());
+    makePassingFolder();
     if (auto written = pack.write(folder_ / ".git" / "objects" / "pack", passingPlaces); !written)
         return std::unexpected(std::move(written).error());
     freshObjects_->add(database, pack.objects());

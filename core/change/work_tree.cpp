@@ -161,8 +161,7 @@ Result<void> WorkTree::write(const Edit &file)
     const bool isPrepared = prepared && prepared->file.path == file.path && prepared->file.text == file.text;
     const auto passing = repository_.documentPassing();
     if (!isPrepared || !prepared->written) {
-        if (auto made = file::makeFolder(passing.parent_path()); !made)
-            return made;
+        repository_.makePassingFolder();
         if (auto written = file::writePassing(passing, place, *file.text); !written)
             return written;
     }

@@ -18,11 +18,19 @@ namespace {
 
 using Kind = Operation::Kind;
 
+/// What is done beside something else, and so may come before or after it.
+bool isAside(const std::string &done)
+{
+    return done.contains("/.git/freehold/") || done.contains("/.git/index");
+}
+
 /// Where in the program a sync is: what is synced, and what was done just before, without ids.
 std::string placeOf(const std::vector<Operation> &operations, std::size_t at)
 {
+    if (const std::string done = describe(operations, at); isAside(done))
+        return done;
     std::size_t before = at - 1;
-    while (operations[before].kind == Kind::report)
+    while (operations[before].kind == Kind::report || isAside(describe(operations, before)))
         --before;
     static const std::regex id("pack_git2_[0-9a-f]+(idx)?|pack-[0-9a-f]{40}|[0-9a-f]{40}");
     return std::regex_replace(describe(operations, at) + " after " + describe(operations, before), id, "*");
@@ -34,10 +42,13 @@ constexpr std::array redundant{
     R"(sync config\.new/\.git/(description|hooks|hooks/README\.sample|info|info/exclude|objects/info|refs/tags) .*)",
     // Folders that are synced again with what comes into them, before the house takes its place.
     R"(sync config\.new/\.git/(objects/pack|refs|refs/heads) after sync .*)",
-    R"(sync config\.new after (make folder config\.new/(devices|members)|rename config\.new/house\.toml|sync .*))",
+    R"(sync config\.new after (make folder config\.new/(devices|members)|rename config\.new/.*\.toml|sync .*))",
     // Where there is one commit, `main` and `applied` are each made again from the other.
     R"(sync config\.new/\.git/refs after make folder config\.new/\.git/refs/freehold)",
     R"(sync config\.new/\.git/refs/(freehold|heads) after rename .*)",
+    // libgit2's own when packs are joined. Those that go are gone for good only with the folder's next sync,
+    // which keeps the new one too.
+    R"(sync config/\.git/objects/pack after rename config/\.git/objects/pack/\*\.pack)",
     // The data folder is synced again when the house takes its place; nothing was reported before.
     R"(sync  after rename (vault|vault\.key|device\.pub))",
     // Synced again with the reference that waits, before `main` goes back.
