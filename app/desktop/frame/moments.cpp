@@ -39,6 +39,11 @@ QString moment(Time time, Time now)
     if (day.daysTo(today) > 0 && day.daysTo(today) <= daysCalledByName)
         //: a day of the week and a time
         return Moments::tr("%1 %2").arg(QLocale().dayName(day.dayOfWeek()), clockTime(time));
+    return shortDay(day, today);
+}
+
+QString shortDay(QDate day, QDate today)
+{
     return QLocale().toString(
         day, day.year() == today.year() ? Moments::tr("d MMMM") : Moments::tr("d MMMM yyyy"));
 }

@@ -17,6 +17,9 @@ namespace freehold::desktop {
 /// "16:38" today, "Saturday 22:48" in the last six days, "30 August" before.
 [[nodiscard]] QString moment(Time time, Time now);
 
+/// "23 November"; with the year where it is another.
+[[nodiscard]] QString shortDay(QDate day, QDate today);
+
 /// "Today", "Yesterday", "Saturday", or empty for a day more than six days ago.
 [[nodiscard]] QString dayTitle(QDate day, QDate today);
 

@@ -282,7 +282,10 @@ QString HistoryModel::dayDate(const QString &day) const
 {
     const auto date = QDate::fromString(day, Qt::ISODate);
     const QDate today = dayOf(data_.now());
-    return desktop::dayTitle(date, today).isEmpty() ? QString() : longDay(date, today);
+    const QString title = desktop::dayTitle(date, today);
+    const QString whole = longDay(date, today);
+    // "Saturday" is followed by no second "Saturday".
+    return title.isEmpty() ? QString() : whole.contains(title) ? shortDay(date, today) : whole;
 }
 
 QString HistoryModel::idAt(int row) const

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void tenThousandChangesOpenAtOnce();
     void scrollingFetchesOnePageMore();
     void anUndoShowsOnWhatItTookBack();
+    void daysOfHistoryAreCalledAsPeopleCallThem();
     void aNewChangeComesFirst();
     void theFirstRunGoesOnWhereItWas();
     void aDamagedHouseIsNoMissingOne();
@@ -182,6 +183,21 @@ void ViewModelsTest::anUndoShowsOnWhatItTookBack()
     const QModelIndex assigned = history.index(2);
     QVERIFY(assigned.data(HistoryModel::Struck).toBool());
     QCOMPARE(assigned.data(HistoryModel::BadgeText).toString(), QStringLiteral("Ana took it back, 15:05"));
+}
+
+void ViewModelsTest::daysOfHistoryAreCalledAsPeopleCallThem()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    const auto &history = *fixture.desktop.history();
+    const auto heading = [&](const char *day) {
+        const QString date = QString::fromLatin1(day);
+        return history.dayTitle(date) + u'|' + history.dayDate(date);
+    };
+    QCOMPARE(heading("2026-11-23"), QStringLiteral("Today|Monday 23 November"));
+    QCOMPARE(heading("2026-11-22"), QStringLiteral("Yesterday|Sunday 22 November"));
+    QCOMPARE(heading("2026-11-21"), QStringLiteral("Saturday|21 November"));
+    QCOMPARE(heading("2026-11-02"), QStringLiteral("Monday 2 November|"));
 }
 
 void ViewModelsTest::aNewChangeComesFirst()
