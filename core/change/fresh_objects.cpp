@@ -10,7 +10,7 @@ namespace freehold::change::git {
 namespace {
 
 /// Two dozen changes in a folder of a thousand documents, whose tree is 40 KiB.
-constexpr std::size_t limitBytes = 1024 * 1024;
+constexpr std::size_t limitBytes = std::size_t{1024} * 1024;
 
 /// Before libgit2's own for loose objects and packs (1 and 2), which would look at the disk first.
 constexpr int firstPriority = 3;

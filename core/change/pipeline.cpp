@@ -162,7 +162,7 @@ Result<void> Pipeline::settleFromApplied()
     return settle({applied_}, TRY(repository_.changedPaths(oldTree, newTree)));
 }
 
-Result<void> Pipeline::settle(std::vector<ObjectId> from, std::vector<std::string> paths)
+Result<void> Pipeline::settle(std::vector<ObjectId> from, const std::vector<std::string> &paths)
 {
     std::erase(from, ObjectId());
     for (ObjectId &id : from)

@@ -137,7 +137,7 @@ private:
     void applyAgain(const std::vector<Domain *> &domains);
     void take(const ObjectId &id, const Record &record, const Delta &delta);
     /// Brings files, index and `applied` to the head. `from`: the commits as of which the files may be.
-    [[nodiscard]] Result<void> settle(std::vector<ObjectId> from, std::vector<std::string> paths);
+    [[nodiscard]] Result<void> settle(std::vector<ObjectId> from, const std::vector<std::string> &paths);
     [[nodiscard]] Result<void> settleFromApplied();
     [[nodiscard]] Result<void> resumeTrials();
     [[nodiscard]] Result<void> applyMain();

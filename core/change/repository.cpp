@@ -159,7 +159,10 @@ Result<void> Repository::setReference(const std::string &name, const ObjectId &t
 
 Result<void> Repository::overwriteReference(const std::string &name, const ObjectId &target)
 {
-    if (TRY(file::overwriteDurably(folder_ / ".git" / name, target + '\n')))
+    const auto place = (folder_ / ".git" / name).string();
+    std::error_code unknown;
+    if (!std::filesystem::exists(place + ".lock", unknown)
+        && TRY(file::overwriteDurably(place, target + '\n')))
         return {};
     return setReference(name, target);
 }

@@ -72,7 +72,7 @@ public:
     [[nodiscard]] Result<ObjectId> resolve(const std::string &reference) const;
     [[nodiscard]] Result<void> setReference(const std::string &name, const ObjectId &target);
     /// The same for a reference that nobody else moves: its file is overwritten where it lies, if there is
-    /// one.
+    /// one and nobody holds its lock.
     [[nodiscard]] Result<void> overwriteReference(const std::string &name, const ObjectId &target);
     /// Moves `main` from one commit to the next, unless somebody else moved it meanwhile: then false.
     [[nodiscard]] Result<bool> moveMain(const ObjectId &from, const ObjectId &to);
