@@ -11,6 +11,24 @@ namespace freehold::change {
 
 using namespace git;
 
+namespace {
+
+enum class Reading : std::uint8_t { if_changed, in_any_case };
+
+/// git's index as it is on the disk; nothing where it can't be read.
+Index openIndex(git_repository *repository, Reading reading)
+{
+    git_index *opened = nullptr;
+    if (git_repository_index(&opened, repository) != 0)
+        return nullptr;
+    Index index(opened);
+    if (git_index_read(opened, reading == Reading::in_any_case ? 1 : 0) != 0)
+        return nullptr;
+    return index;
+}
+
+} // namespace
+
 void WorkTree::updateIndex(
     const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited)
 {
@@ -24,12 +42,10 @@ void WorkTree::updateIndex(
 Result<void> WorkTree::writeIndex(
     const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited) const
 {
-    git_index *opened = nullptr;
-    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
+    const Index index = openIndex(repository_.handle(), Reading::if_changed);
+    if (index == nullptr)
         return rebuildIndex(tree);
-    const Index index(opened);
-    if (git_index_read(opened, 0) != 0)
-        return rebuildIndex(tree);
+    git_index *const opened = index.get();
     for (const std::string &path : paths) {
         const ObjectId blob = TRY(repository_.blobAt(tree, path));
         if (blob.empty()) {
@@ -88,12 +104,10 @@ void WorkTree::vouchForNewest(git_index *index) const
 
 Result<void> WorkTree::mendIndex(const ObjectId &tree)
 {
-    git_index *opened = nullptr;
-    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
+    const Index index = openIndex(repository_.handle(), Reading::in_any_case);
+    if (index == nullptr)
         return rebuildIndex(tree);
-    const Index index(opened);
-    if (git_index_read(opened, 1) != 0)
-        return rebuildIndex(tree);
+    git_index *const opened = index.get();
     std::vector<std::string> stale;
     std::set<std::string> wanted;
     for (TreeEntry &entry : TRY(repository_.entries(tree))) {

@@ -282,10 +282,10 @@ QString HistoryModel::dayDate(const QString &day) const
 {
     const auto date = QDate::fromString(day, Qt::ISODate);
     const QDate today = dayOf(data_.now());
-    const QString title = desktop::dayTitle(date, today);
-    const QString whole = longDay(date, today);
-    // "Saturday" is followed by no second "Saturday".
-    return title.isEmpty() ? QString() : whole.contains(title) ? shortDay(date, today) : whole;
+    if (desktop::dayTitle(date, today).isEmpty())
+        return {};
+    // Before yesterday the title is the day of the week already.
+    return date.daysTo(today) > 1 ? shortDay(date, today) : longDay(date, today);
 }
 
 QString HistoryModel::idAt(int row) const

@@ -177,6 +177,7 @@ private Q_SLOTS:
         for (int done = 0; done < killsOfOneHouse; ++done) {
             const auto pid = static_cast<pid_t>(engine_->program().pid());
             std::thread killer([pid, wait = std::chrono::microseconds(instant(random))] {
+                // The instant of the kill is what is random; nothing is waited for.
                 std::this_thread::sleep_for(wait);
                 ::kill(pid, SIGKILL);
             });
