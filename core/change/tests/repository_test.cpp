@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <set>
 
 using namespace freehold;
 using namespace freehold::change;
@@ -64,6 +65,32 @@ private Q_SLOTS:
         for (const ObjectId &id : ids)
             QVERIFY(house.pipeline->repository().commit(id));
         QCOMPARE(house.soundness(), std::string());
+    }
+
+    void aPartOfAnIdThatANewCommitSharesWithAnOldOneIsAmbiguous()
+    {
+        HouseFixture house;
+        const auto begins = [](const ObjectId &id) { return id.substr(0, 4); };
+        int count = 0;
+        const auto next = [&] {
+            const std::string name = "Ana " + std::to_string(++count);
+            return house.write("people/ana.toml", "name = \"" + name + "\"\nrole = \"member\"\n");
+        };
+        std::set<std::string> old;
+        constexpr int oldOnes = 400;
+        while (count < oldOnes)
+            old.insert(begins(next()->id));
+        house.restart();
+        // One in 160 begins as one of these does.
+        constexpr int farMoreThanNeeded = 5'000;
+        ObjectId id;
+        do {
+            id = next()->id;
+        } while (!old.contains(begins(id)) && count < farMoreThanNeeded);
+        QVERIFY(old.contains(begins(id)));
+        const auto found = house.pipeline->repository().expand(begins(id));
+        QVERIFY2(!found, (id + " was taken for " + found.value_or("")).c_str());
+        QCOMPARE(found.error().code, ErrorCode::change_id_ambiguous);
     }
 };
 
