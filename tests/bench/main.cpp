@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // freehold_bench [--house FOLDER] [NAME…] [--json]: our numbers, each beside its peer's from the same run.
 // A NAME is a number's, or what several begin with.
+#include "bench/process.h"
 #include "bench/workbench.h"
 
 #include <QCoreApplication>
@@ -91,6 +92,8 @@ int main(int argumentCount, char *argumentValues[])
         std::fputs(".\n", stderr);
         return 2;
     }
+    // Some peers do, and would disturb whatever is measured next.
+    adoptDaemons();
     Workbench bench(house);
     Measurements all;
     int failures = 0;
@@ -99,6 +102,7 @@ int main(int argumentCount, char *argumentValues[])
         if (!isAsked(entry, names) || !done.insert(entry.run).second)
             continue;
         const auto measured = entry.run(bench);
+        ProcessTree(QCoreApplication::applicationPid()).endDescendants();
         if (!measured) {
             tellFailure(entry, measured.error());
             ++failures;

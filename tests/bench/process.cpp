@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/process.h"
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 
 namespace freehold::bench {
 
@@ -113,6 +116,21 @@ std::set<std::string> ProcessTree::libraries() const
         }
     }
     return found;
+}
+
+void ProcessTree::endDescendants() const
+{
+    // One that ends leaves its own children to be found in the next round.
+    for (auto all = members(); all.size() > 1; all = members()) {
+        for (auto pid = all.begin() + 1; pid != all.end(); ++pid)
+            ::kill(static_cast<pid_t>(*pid), SIGKILL);
+        ::waitpid(-1, nullptr, 0);
+    }
+}
+
+void adoptDaemons()
+{
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
 }
 
 } // namespace freehold::bench

@@ -29,10 +29,17 @@ public:
     /// The shared libraries that are mapped, by file name.
     [[nodiscard]] std::set<std::string> libraries() const;
 
+    /// Ends all that it started, at once.
+    void endDescendants() const;
+
 private:
     [[nodiscard]] std::vector<std::int64_t> members() const;
 
     std::int64_t root_;
 };
+
+/// From here on a daemon that leaves whoever started it counts to this process (prctl(2),
+/// PR_SET_CHILD_SUBREAPER).
+void adoptDaemons();
 
 } // namespace freehold::bench
