@@ -36,6 +36,18 @@ Result<double> fsyncOnce(const std::filesystem::path &folder)
     return took;
 }
 
+/// git leaves its writes to the file system's journal: whoever waits for the disk next would wait for them
+/// too.
+Result<void> settleDisk(const std::filesystem::path &folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool settled = descriptor >= 0 && ::syncfs(descriptor) == 0;
+    ::close(descriptor);
+    if (!settled)
+        return because("no syncfs in " + folder.string());
+    return {};
+}
+
 struct Rounds {
     std::vector<double> fsync;
     std::vector<double> apply;
@@ -53,10 +65,14 @@ Result<void> round(
     Result<contract::Change> change = failure(ErrorCode::internal);
     contract::ConfigApply apply;
     apply.documents = {{path, text}};
+    if (auto settled = settleDisk(data); !settled)
+        return settled;
     all.apply.push_back(timed([&] { change = engine.call(apply); }));
     if (!change || change->state != contract::ChangeState::kept)
         return because("a change was not kept");
     all.gitCommit.push_back(TRY(git.commit(path, text)));
+    if (auto settled = settleDisk(data); !settled)
+        return settled;
     all.fsync.push_back(TRY(fsyncOnce(data)));
     const contract::ChangeUndo undo{change->id};
     all.undo.push_back(timed([&] { change = engine.call(undo); }));
