@@ -20,6 +20,8 @@ Sheet {
 
     title: qsTr("Choose a passphrase for the vault")
     wanted: 460
+
+    onOpened: first.forceActiveFocus()
     onClosed: {
         first.clear();
         second.clear();

@@ -19,6 +19,7 @@ Sheet {
 
     title: qsTr("Unlock the vault")
     wanted: 460
+    onOpened: field.forceActiveFocus()
     onClosed: field.clear()
 
     AppText {

@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 
 /// A line of text to type. `settled` comes once, with Enter, when the field is left, or when it comes to show
 /// another `subject`; it then shows what stands until `value` follows, so that what was refused is seen to be.
-/// Escape puts the old text back.
+/// Escape puts the old text back, but not in a form.
 T.TextField {
     id: field
 
@@ -64,8 +64,9 @@ T.TextField {
             settle();
     }
     Keys.onEscapePressed: event => {
-        event.accepted = text !== came;
-        show();
+        event.accepted = settles && text !== came; // a form's sheet closes
+        if (settles)
+            show();
     }
 
     background: Rectangle {

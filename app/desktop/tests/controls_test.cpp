@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs the tst_*.qml beside it against the style's own controls.
+// Runs the tst_*.qml beside it, against the style's own controls and what the pages make of them.
 #include "desktop/frame/icon_provider.h"
 #include "desktop/frame/window.h"
 
