@@ -9,6 +9,8 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2>=1.9)
 if(FREEHOLD_PORTABLE)
   pkg_check_modules(DNS_SD REQUIRED IMPORTED_TARGET avahi-compat-libdns_sd)
+  # Its pkg-config file is that of whoever is a client of Avahi.
+  pkg_check_modules(AVAHI_COMMON REQUIRED IMPORTED_TARGET avahi-client)
 else()
   pkg_check_modules(AVAHI_CLIENT REQUIRED IMPORTED_TARGET avahi-client)
   pkg_check_modules(AVAHI_CORE REQUIRED IMPORTED_TARGET avahi-core)

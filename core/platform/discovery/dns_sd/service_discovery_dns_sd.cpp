@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/discovery/dns_sd/service_discovery_dns_sd.h"
 
+#include "platform/discovery/dns_sd/dns_sd_memory.h"
+
 #include <utility>
 
 namespace freehold::platform {
@@ -22,6 +24,7 @@ ServiceDiscoveryDnsSd::~ServiceDiscoveryDnsSd()
 
 void ServiceDiscoveryDnsSd::start()
 {
+    prepareDnsSdMemory();
     connectToService();
 }
 
