@@ -261,6 +261,7 @@ void ByHand::putFilesBack(const ObjectId &id)
         // What they committed is kept; the files go to what is in force, unless edited since.
         for (const std::string &left : TRY(pipeline_.workTree().show({{theirs}}, ours, paths)))
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
+        pipeline_.workTree().writeIndex();
         return {};
     };
     if (!putBack())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/pipeline.h"
 
+#include "support/aside.h"
 #include "support/log.h"
 
 #include <algorithm>
@@ -129,7 +130,7 @@ Record Pipeline::recordFor(const Draft &draft, const Prepared &prepared, std::ve
     return record;
 }
 
-Result<ObjectId> Pipeline::commit(const std::vector<Edit> &edits, const Record &record)
+Result<NextMain> Pipeline::commit(const std::vector<Edit> &edits, const Record &record)
 {
     std::vector<ObjectId> parents;
     ObjectId tree;
@@ -141,7 +142,7 @@ Result<ObjectId> Pipeline::commit(const std::vector<Edit> &edits, const Record &
     // An address that reaches nobody (RFC 2606): git asks for one, and the device's id says which key signed.
     const Repository::Person person{
         name.empty() ? "freehold" : name, record.author.deviceId + "@freehold.invalid"};
-    return repository_.writeCommit(
+    return repository_.writeNextMain(
         parents, tree, edits, person, context_.clock.now(), toMessage(record), context_.signer);
 }
 
@@ -175,6 +176,8 @@ Result<void> Pipeline::settle(std::vector<ObjectId> from, const std::vector<std:
         for (const std::string &left : TRY(workTree_.show(from, newTree, paths)))
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
     }
+    // The index can be made again from HEAD at any time: nothing waits for it.
+    const std::jthread writing = showsMain ? aside([this] { workTree_.writeIndex(); }) : std::jthread();
     if (auto moved = repository_.overwriteReference(appliedReference, head_); !moved)
         return moved;
     applied_ = head_;
@@ -204,12 +207,13 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
     const Record record = recordFor(draft, prepared, known);
     const ObjectId before = head_;
     workTree_.prepare(draft.edits);
-    const ObjectId id = TRY(commit(draft.edits, record));
+    NextMain next = TRY(commit(draft.edits, record));
+    const ObjectId id = next.id;
     if (prepared.trial) {
         if (auto made = trials_.prepare(id); !made)
             return std::unexpected(std::move(made).error());
     }
-    if (!TRY(repository_.moveMain(before, id)))
+    if (!TRY(repository_.moveMain(before, std::move(next))))
         return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
     take(id, record, prepared.delta);
 

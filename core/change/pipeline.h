@@ -116,7 +116,7 @@ private:
     /// Nothing that this version can't read is overwritten unseen. Errors: format_newer, documents_invalid.
     [[nodiscard]] Result<void> mayReplace(const Draft &draft) const;
     [[nodiscard]] Result<Prepared> prepare(const Draft &draft) const;
-    [[nodiscard]] Result<ObjectId> commit(const std::vector<Edit> &edits, const Record &record);
+    [[nodiscard]] Result<NextMain> commit(const std::vector<Edit> &edits, const Record &record);
     [[nodiscard]] Record recordFor(
         const Draft &draft, const Prepared &prepared, std::vector<contract::Finding> known);
     [[nodiscard]] std::vector<contract::Finding> alerts() const;

@@ -16,8 +16,9 @@ Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
     draft.caller = caller;
     const Prepared prepared = TRY(prepare(draft));
     const Record record = recordFor(draft, prepared, alerts());
-    const ObjectId id = TRY(commit(draft.edits, record));
-    if (!TRY(repository_.moveMain({}, id)))
+    NextMain next = TRY(commit(draft.edits, record));
+    const ObjectId id = next.id;
+    if (!TRY(repository_.moveMain({}, std::move(next))))
         return failure(ErrorCode::house_exists);
     take(id, record, prepared.delta);
     if (const auto steps = apply(prepared.delta, alerts()))

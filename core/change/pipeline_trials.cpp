@@ -59,8 +59,9 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
     record.stamp = hybridClock_.next();
     for (const Domain *domain : context_.domains)
         std::ranges::move(domain->effects(delta), std::back_inserter(record.effects));
-    const ObjectId back = TRY(commit(edits, record));
-    if (!TRY(repository_.moveMain(before, back)))
+    NextMain next = TRY(commit(edits, record));
+    const ObjectId back = next.id;
+    if (!TRY(repository_.moveMain(before, std::move(next))))
         return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
     take(back, record, delta);
     dropSteps(id);
@@ -74,7 +75,7 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
         const ObjectId wanted = TRY(repository_.commit(head_)).tree;
         auto paths = TRY(repository_.changedPaths(settled, wanted));
         std::ranges::copy(delta.paths, std::back_inserter(paths));
-        return settle({applied_, before}, std::move(paths));
+        return settle({applied_, before}, paths);
     }());
     // A reference that stays is found to be of a change that was rolled back, at the next start.
     if (auto ended = trials_.end(id); !ended)

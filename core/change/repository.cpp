@@ -186,6 +186,15 @@ Result<bool> Repository::moveMain(const ObjectId &from, const ObjectId &to)
     return true;
 }
 
+Result<bool> Repository::moveMain(const ObjectId &from, NextMain next)
+{
+    if (!next.lock.isHeld())
+        return moveMain(from, next.id);
+    if (TRY(resolve(mainReference)) != from)
+        return false;
+    return next.lock.move().transform([] { return true; });
+}
+
 Result<void> Repository::removeReference(const std::string &name)
 {
     const int code = git_reference_remove(handle(), name.c_str());

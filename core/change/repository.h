@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/reference_lock.h"
 #include "support/crypto.h"
 #include "support/result.h"
 #include "support/time.h"
@@ -17,6 +18,7 @@ struct git_repository;
 namespace freehold::change::git {
 class FreshObjects;
 class Library;
+class PackWriter;
 } // namespace freehold::change::git
 
 namespace freehold::change {
@@ -42,6 +44,12 @@ struct TreeEntry {
 struct Reference {
     std::string name;
     ObjectId target;
+};
+
+/// A commit that `main` is to move to.
+struct NextMain {
+    ObjectId id;
+    ReferenceLock lock; ///< on `main`, with the commit laid ready in it, where nobody else held it
 };
 
 inline constexpr const char *mainReference = "refs/heads/main";
@@ -76,6 +84,7 @@ public:
     [[nodiscard]] Result<void> overwriteReference(const std::string &name, const ObjectId &target);
     /// Moves `main` from one commit to the next, unless somebody else moved it meanwhile: then false.
     [[nodiscard]] Result<bool> moveMain(const ObjectId &from, const ObjectId &to);
+    [[nodiscard]] Result<bool> moveMain(const ObjectId &from, NextMain next);
     [[nodiscard]] Result<void> removeReference(const std::string &name);
     [[nodiscard]] Result<std::vector<Reference>> references(const std::string &glob) const;
     /// The branch that the work tree shows, as "refs/heads/main"; empty where HEAD is detached.
@@ -108,6 +117,11 @@ public:
     [[nodiscard]] Result<ObjectId> writeCommit(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
         const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
         const crypto::SigningKey *key);
+    /// The same for a commit that `main` moves to next: what `main` becomes waits for the disk with the
+    /// commit.
+    [[nodiscard]] Result<NextMain> writeNextMain(const std::vector<ObjectId> &parents,
+        const ObjectId &baseTree, const std::vector<Edit> &edits, const Person &person, Time time,
+        const std::string &message, const crypto::SigningKey *key);
 
     /// Makes the files through which the next commit will pass: to make a file takes longer than to fill it,
     /// and may as well be done while nobody waits.
@@ -125,6 +139,10 @@ private:
     Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
         std::unique_ptr<git_repository, Free> repository);
     [[nodiscard]] std::filesystem::path passing(std::string_view name) const;
+    [[nodiscard]] Result<ObjectId> addCommit(git::PackWriter &pack, const std::vector<ObjectId> &parents,
+        const ObjectId &baseTree, const std::vector<Edit> &edits, const Person &person, Time time,
+        const std::string &message, const crypto::SigningKey *key) const;
+    [[nodiscard]] Result<void> writePack(const git::PackWriter &pack);
     /// For repositories that were made before this was a setting of ours.
     void ignoreFileModes() const;
     [[nodiscard]] Result<void> clearLeftOvers() const;

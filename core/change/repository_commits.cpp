@@ -5,6 +5,7 @@
 #include "change/pack_writer.h"
 #include "change/repository.h"
 #include "change/tree_writer.h"
+#include "support/aside.h"
 #include "support/ssh.h"
 
 #include <format>
@@ -42,14 +43,10 @@ std::string signatureHeader(const std::string &armoured)
 
 } // namespace
 
-Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
-    const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
-    const crypto::SigningKey *key)
+Result<ObjectId> Repository::addCommit(PackWriter &pack, const std::vector<ObjectId> &parents,
+    const ObjectId &baseTree, const std::vector<Edit> &edits, const Person &person, Time time,
+    const std::string &message, const crypto::SigningKey *key) const
 {
-    git_odb *database = nullptr;
-    git_repository_odb(&database, handle());
-    const Odb owned(database);
-    PackWriter pack;
     Blobs blobs;
     for (const Edit &edit : edits) {
         std::optional<git_oid> blob;
@@ -61,7 +58,7 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
     if (!baseTree.empty())
         tree = TRY(fromHex(baseTree));
     if (!blobs.empty())
-        tree = TRY(writeTree(database, pack, tree, blobs));
+        tree = TRY(writeTree(handle(), pack, tree, blobs));
     if (!tree)
         return failure(ErrorCode::house_identity_changed);
 
@@ -72,14 +69,46 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
     headers += "author " + who + "\ncommitter " + who + '\n';
     const std::string signature
         = key == nullptr ? std::string() : signatureHeader(ssh::sign(*key, headers + '\n' + message));
-    const git_oid id = TRY(pack.add(headers + signature + '\n' + message, GIT_OBJECT_COMMIT));
+    return toHex(TRY(pack.add(headers + signature + '\n' + message, GIT_OBJECT_COMMIT)));
+}
 
+Result<void> Repository::writePack(const PackWriter &pack)
+{
     const PackWriter::PassingPlaces passingPlaces{passing("pack.new"), passing("pack-index.new")};
     makePassingFolder();
     if (auto written = pack.write(folder_ / ".git" / "objects" / "pack", passingPlaces); !written)
-        return std::unexpected(std::move(written).error());
+        return written;
+    git_odb *database = nullptr;
+    git_repository_odb(&database, handle());
+    const Odb owned(database);
     freshObjects_->add(database, pack.objects());
-    return toHex(id);
+    return {};
+}
+
+Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
+    const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
+    const crypto::SigningKey *key)
+{
+    PackWriter pack;
+    const ObjectId id = TRY(addCommit(pack, parents, baseTree, edits, person, time, message, key));
+    return writePack(pack).transform([&] { return id; });
+}
+
+Result<NextMain> Repository::writeNextMain(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
+    const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
+    const crypto::SigningKey *key)
+{
+    PackWriter pack;
+    NextMain next{TRY(addCommit(pack, parents, baseTree, edits, person, time, message, key)), {}};
+    Result<void> written;
+    {
+        const std::jthread locking
+            = aside([&] { next.lock = ReferenceLock(folder_ / ".git" / mainReference, next.id); });
+        written = writePack(pack);
+    }
+    if (!written)
+        return std::unexpected(std::move(written).error());
+    return next;
 }
 
 } // namespace freehold::change

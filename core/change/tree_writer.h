@@ -15,6 +15,6 @@ using Blobs = std::map<std::string, std::optional<git_oid>>;
 /// Adds a folder's tree with edits laid over it to a pack, and all trees below it that change. Nothing where
 /// the folder is empty afterwards: git has no empty folders. Errors: repository_damaged.
 [[nodiscard]] Result<std::optional<git_oid>> writeTree(
-    git_odb *database, PackWriter &pack, const std::optional<git_oid> &base, const Blobs &blobs);
+    git_repository *repository, PackWriter &pack, const std::optional<git_oid> &base, const Blobs &blobs);
 
 } // namespace freehold::change::git

@@ -2,6 +2,7 @@
 #include "change/work_tree.h"
 
 #include "change/git.h"
+#include "change/index_file.h"
 #include "support/aside.h"
 #include "support/file.h"
 
@@ -25,15 +26,13 @@ bool isPassing(std::string_view path)
         || name.ends_with(".orig") || name.ends_with(".rej") || name == "4913";
 }
 
-std::optional<WorkTree::FileStatus> WorkTree::statusOf(const std::filesystem::path &place)
+WorkTree::WorkTree(Repository &repository)
+    : repository_(repository)
+    , index_(std::make_unique<IndexFile>(repository.handle()))
 {
-    struct stat status{};
-    if (::lstat(place.c_str(), &status) != 0)
-        return std::nullopt;
-    constexpr std::int64_t second = 1'000'000'000;
-    return FileStatus{status.st_mtim.tv_sec * second + status.st_mtim.tv_nsec,
-        status.st_ctim.tv_sec * second + status.st_ctim.tv_nsec, status.st_size, status.st_ino};
 }
+
+WorkTree::~WorkTree() = default;
 
 Result<std::optional<std::string>> WorkTree::fileAt(const std::string &path) const
 {
@@ -212,7 +211,8 @@ Result<std::vector<std::string>> WorkTree::show(
     {
         // To wait for the disk takes as long as to write the index.
         const std::jthread syncing = aside([&] { synced = syncFoldersOf(files); });
-        updateIndex(to, paths, left);
+        if (auto prepared = prepareIndex(to, paths, left); !prepared)
+            return std::unexpected(std::move(prepared).error());
     }
     if (!synced)
         return std::unexpected(std::move(synced).error());

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "change/configuration.h"
+#include "change/file_status.h"
 #include "change/repository.h"
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <thread>
@@ -13,6 +15,10 @@
 struct git_index;
 
 namespace freehold::change {
+
+namespace git {
+class IndexFile;
+}
 
 /// A file of the work tree that is not what HEAD says. Without text it was deleted, or there is none to be
 /// had.
@@ -25,10 +31,8 @@ struct HandEdit {
 /// The files beside git's own data, which people may edit. What somebody is editing is never overwritten.
 class WorkTree {
 public:
-    explicit WorkTree(Repository &repository)
-        : repository_(repository)
-    {
-    }
+    explicit WorkTree(Repository &repository);
+    ~WorkTree();
 
     /// True where the file is other than a commit's tree has it.
     [[nodiscard]] Result<bool> isEdited(const ObjectId &tree, const std::string &path) const;
@@ -37,48 +41,37 @@ public:
     /// What show() is going to write, so that it waits for the disk together with the commit. May be called
     /// for a commit that doesn't come.
     void prepare(const std::vector<Edit> &files);
-    /// Makes the files of `paths` as `to` has them, durably, and git's index say what they are to be. A file
-    /// that is neither as a tree of `from` nor as `to` has it is left alone and named in the result. An index
-    /// that can't be written is no failure: see isIndexStale().
+    /// Makes the files of `paths` as `to` has them, durably. A file that is neither as a tree of `from` nor
+    /// as `to` has it is left alone and named in the result. What git's index is to say is laid ready.
     [[nodiscard]] Result<std::vector<std::string>> show(
         std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths);
+    /// git's index as the last show() laid it ready. May run beside whatever doesn't use this. One that can't
+    /// be written is no failure: see isIndexStale().
+    void writeIndex();
     /// After a power cut, which git's index may not have survived: where a file says what the tree says, the
     /// index does too. What somebody staged and still has in the file stays staged.
     [[nodiscard]] Result<void> mendIndex(const ObjectId &tree);
     /// Whether the index could not be written last time, as while another program holds its lock; until it is
     /// mended, what it says of a file may be older than the file.
     [[nodiscard]] bool isIndexStale() const { return isIndexStale_; }
-    /// The index again from nothing, after damage.
-    [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree) const;
 
 private:
     [[nodiscard]] Result<std::optional<std::string>> fileAt(const std::string &path) const;
     [[nodiscard]] Result<void> write(const Edit &file);
     [[nodiscard]] Result<void> syncFoldersOf(const std::vector<Edit> &files) const;
     /// Of the files of `edited`, which are others than the tree has, the index must not know the times.
-    void updateIndex(
+    [[nodiscard]] Result<void> prepareIndex(
         const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited);
-    [[nodiscard]] Result<void> writeIndex(const ObjectId &tree, const std::vector<std::string> &paths,
-        const std::vector<std::string> &edited) const;
+    [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree);
     void vouchForNewest(git_index *index) const;
     [[nodiscard]] Result<std::optional<std::string>> contentAt(
         const ObjectId &tree, const std::string &path) const;
 
-    /// By which the system tells whether a file is still the same.
-    struct FileStatus {
-        std::int64_t modifiedNanoseconds = 0;
-        std::int64_t changedNanoseconds = 0;
-        std::int64_t bytes = 0;
-        std::uint64_t inode = 0;
-
-        friend bool operator==(const FileStatus &, const FileStatus &) = default;
-    };
     /// A file that held a blob when it was last read.
     struct Known {
         FileStatus status;
         ObjectId blob;
     };
-    [[nodiscard]] static std::optional<FileStatus> statusOf(const std::filesystem::path &place);
     [[nodiscard]] bool isKnown(
         const std::filesystem::path &place, const std::string &path, const ObjectId &blob) const;
     void remember(const std::filesystem::path &place, const std::string &path, const ObjectId &blob) const;
@@ -86,7 +79,7 @@ private:
     Repository &repository_;
     mutable std::map<std::string, Known> known_;
     bool isIndexStale_ = false;
-    std::vector<std::string> newestInIndex_; // what the last update wrote
+    std::unique_ptr<git::IndexFile> index_;
 
     /// A file that lies at the passing place already.
     struct Prepared {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/git.h"
+#include "change/index_file.h"
 #include "change/work_tree.h"
 #include "support/log.h"
 
@@ -11,41 +12,20 @@ namespace freehold::change {
 
 using namespace git;
 
-namespace {
-
-enum class Reading : std::uint8_t { if_changed, in_any_case };
-
-/// git's index as it is on the disk; nothing where it can't be read.
-Index openIndex(git_repository *repository, Reading reading)
+void WorkTree::writeIndex()
 {
-    git_index *opened = nullptr;
-    if (git_repository_index(&opened, repository) != 0)
-        return nullptr;
-    Index index(opened);
-    if (git_index_read(opened, reading == Reading::in_any_case ? 1 : 0) != 0)
-        return nullptr;
-    return index;
-}
-
-} // namespace
-
-void WorkTree::updateIndex(
-    const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited)
-{
-    const auto written = writeIndex(tree, paths, edited);
-    newestInIndex_ = paths;
+    const auto written = index_->write();
     isIndexStale_ = isIndexStale_ || !written;
     if (!written)
         log::write(log::Level::warning, "change", "git's index could not be brought up to date");
 }
 
-Result<void> WorkTree::writeIndex(
-    const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited) const
+Result<void> WorkTree::prepareIndex(
+    const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited)
 {
-    const Index index = openIndex(repository_.handle(), Reading::if_changed);
-    if (index == nullptr)
+    git_index *const opened = index_->open();
+    if (opened == nullptr)
         return rebuildIndex(tree);
-    git_index *const opened = index.get();
     for (const std::string &path : paths) {
         const ObjectId blob = TRY(repository_.blobAt(tree, path));
         if (blob.empty()) {
@@ -73,12 +53,7 @@ Result<void> WorkTree::writeIndex(
         git_index_add(opened, &entry);
     }
     vouchForNewest(opened);
-    // The index can be made again from HEAD at any time: waiting for the disk would buy nothing.
-    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
-    const int code = git_index_write(opened);
-    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-    if (code != 0)
-        return lastError(code, "index");
+    index_->prepare(paths);
     return {};
 }
 
@@ -86,7 +61,7 @@ Result<void> WorkTree::writeIndex(
 /// in git's documentation). libgit2 would walk the file's whole folder to see; the file alone says as much.
 void WorkTree::vouchForNewest(git_index *index) const
 {
-    for (const std::string &path : newestInIndex_) {
+    for (const std::string &path : index_->racy()) {
         const git_index_entry *found = git_index_get_bypath(index, path.c_str(), 0);
         if (found == nullptr)
             continue;
@@ -104,10 +79,9 @@ void WorkTree::vouchForNewest(git_index *index) const
 
 Result<void> WorkTree::mendIndex(const ObjectId &tree)
 {
-    const Index index = openIndex(repository_.handle(), Reading::in_any_case);
-    if (index == nullptr)
-        return rebuildIndex(tree);
-    git_index *const opened = index.get();
+    git_index *const opened = index_->open();
+    if (opened == nullptr)
+        return rebuildIndex(tree).and_then([this] { return index_->write(); });
     std::vector<std::string> stale;
     std::set<std::string> wanted;
     for (TreeEntry &entry : TRY(repository_.entries(tree))) {
@@ -122,23 +96,22 @@ Result<void> WorkTree::mendIndex(const ObjectId &tree)
             stale.push_back(path);
     }
     if (!stale.empty()) {
-        if (auto written = writeIndex(tree, stale, {}); !written)
+        if (auto prepared = prepareIndex(tree, stale, {}); !prepared)
+            return prepared;
+        if (auto written = index_->write(); !written)
             return written;
-        newestInIndex_ = std::move(stale);
     }
     isIndexStale_ = false;
     return {};
 }
 
-Result<void> WorkTree::rebuildIndex(const ObjectId &tree) const
+Result<void> WorkTree::rebuildIndex(const ObjectId &tree)
 {
     std::error_code ignored;
     std::filesystem::remove(repository_.folder() / ".git" / "index", ignored);
-    git_index *opened = nullptr;
-    if (const int code = git_repository_index(&opened, repository_.handle()); code != 0)
-        return lastError(code, "index");
-    const Index index(opened);
-    git_index_read(opened, 1);
+    git_index *const opened = index_->open();
+    if (opened == nullptr)
+        return lastError(GIT_ERROR, "index");
     std::vector<std::string> paths;
     for (TreeEntry &entry : TRY(repository_.entries(tree)))
         paths.push_back(std::move(entry.path));
@@ -150,8 +123,7 @@ Result<void> WorkTree::rebuildIndex(const ObjectId &tree) const
         entry.id = TRY(fromHex(blob));
         git_index_add(opened, &entry);
     }
-    if (const int code = git_index_write(opened); code != 0)
-        return lastError(code, "index");
+    index_->prepare({});
     return {};
 }
 

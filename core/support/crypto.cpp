@@ -27,6 +27,14 @@ constexpr std::size_t seedBytes = 32;
 
 } // namespace
 
+std::string sha1(std::string_view bytes)
+{
+    std::string digest(SHA_DIGEST_LENGTH, '\0');
+    SHA1(reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(),
+        reinterpret_cast<unsigned char *>(digest.data()));
+    return digest;
+}
+
 Sha256 sha256(ByteView bytes)
 {
     Sha256 digest;

@@ -17,6 +17,8 @@ using Sha256 = std::array<std::uint8_t, 32>;
 using PublicKey = std::array<std::uint8_t, 32>;
 using Signature = std::array<std::uint8_t, 64>;
 
+/// The 20 bytes with which git's files end. It vouches for nothing that somebody else could have made.
+[[nodiscard]] std::string sha1(std::string_view bytes);
 [[nodiscard]] Sha256 sha256(ByteView bytes);
 [[nodiscard]] Sha256 hmacSha256(ByteView key, ByteView bytes);
 [[nodiscard]] Bytes sha512(ByteView bytes);

@@ -154,6 +154,23 @@ Result<void> renamePassing(const std::filesystem::path &passing, const std::file
     return {};
 }
 
+Result<bool> createDurably(const std::filesystem::path &path, std::string_view content)
+{
+    constexpr mode_t permissions = 0644;
+    const Descriptor descriptor(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions));
+    if (!descriptor.isValid() && errno == EEXIST)
+        return false;
+    if (!descriptor.isValid())
+        return std::unexpected(errorFor(errno, path, true));
+    if (!writeAll(descriptor.get(), content) || ::fsync(descriptor.get()) != 0) {
+        const Error error = errorFor(errno, path, true);
+        ::unlink(path.c_str());
+        return std::unexpected(error);
+    }
+    return true;
+}
+
 Result<void> touch(const std::filesystem::path &path)
 {
     constexpr mode_t permissions = 0644;

@@ -35,6 +35,8 @@ enum class Mode : std::uint8_t { shared, secret }; ///< 0644 and 0600
 [[nodiscard]] Result<void> renamePassing(
     const std::filesystem::path &passing, const std::filesystem::path &path);
 
+/// Makes a file, its content on the disk but not its name. False, and nothing done, where something is there.
+[[nodiscard]] Result<bool> createDurably(const std::filesystem::path &path, std::string_view content);
 /// Makes an empty file where there is none, without waiting for the disk.
 [[nodiscard]] Result<void> touch(const std::filesystem::path &path);
 

@@ -21,7 +21,8 @@ using Kind = Operation::Kind;
 /// What is done beside something else, and so may come before or after it.
 bool isAside(const std::string &done)
 {
-    return done.contains("/.git/freehold/") || done.contains("/.git/index");
+    return done.contains("/.git/freehold/") || done.contains("/.git/index")
+        || done.contains("/.git/refs/heads/main.lock");
 }
 
 /// Where in the program a sync is: what is synced, and what was done just before, without ids.
