@@ -127,8 +127,10 @@ void IndexFile::prepare(std::vector<std::string> changed)
 
 Result<void> IndexFile::write()
 {
-    const std::string content = std::exchange(prepared_, {});
-    if (auto done = content.empty() ? writeAsLibraryDoes() : replace(content); !done)
+    const auto content = std::exchange(prepared_, std::nullopt);
+    if (!content)
+        return {};
+    if (auto done = content->empty() ? writeAsLibraryDoes() : replace(*content); !done)
         return done;
     known_ = statusOf(place_);
     racy_ = std::move(changed_);

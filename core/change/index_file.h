@@ -24,7 +24,8 @@ public:
     [[nodiscard]] const std::vector<std::string> &racy() const { return racy_; }
     /// Lays ready what write() is to put there. `changed`: of which files the index was changed.
     void prepare(std::vector<std::string> changed);
-    /// Replaces the file, without waiting for the disk. May run beside whatever doesn't use this.
+    /// Replaces the file, without waiting for the disk; does nothing where nothing lies ready. May run beside
+    /// whatever doesn't use this.
     /// Errors: repository_locked while another program writes it; those of file.h.
     [[nodiscard]] Result<void> write();
 
@@ -38,7 +39,7 @@ private:
     Index index_;
     std::optional<FileStatus> known_; ///< the file's, when it was as `index_` is
     std::vector<std::string> racy_;
-    std::string prepared_; ///< empty: libgit2 has to write it
+    std::optional<std::string> prepared_; ///< empty text: libgit2 has to write it
     std::vector<std::string> changed_;
 };
 

@@ -209,10 +209,9 @@ Result<std::vector<std::string>> WorkTree::show(
     }
     Result<void> synced;
     {
-        // To wait for the disk takes as long as to write the index.
+        // To wait for the disk takes longer than to put the index together.
         const std::jthread syncing = aside([&] { synced = syncFoldersOf(files); });
-        if (auto prepared = prepareIndex(to, paths, left); !prepared)
-            return std::unexpected(std::move(prepared).error());
+        noteIndex(prepareIndex(to, paths, left));
     }
     if (!synced)
         return std::unexpected(std::move(synced).error());

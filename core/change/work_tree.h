@@ -42,7 +42,8 @@ public:
     /// for a commit that doesn't come.
     void prepare(const std::vector<Edit> &files);
     /// Makes the files of `paths` as `to` has them, durably. A file that is neither as a tree of `from` nor
-    /// as `to` has it is left alone and named in the result. What git's index is to say is laid ready.
+    /// as `to` has it is left alone and named in the result. What git's index is to say is laid ready; one
+    /// that can't be is no failure, see isIndexStale().
     [[nodiscard]] Result<std::vector<std::string>> show(
         std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths);
     /// git's index as the last show() laid it ready. May run beside whatever doesn't use this. One that can't
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Result<void> prepareIndex(
         const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited);
     [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree);
+    void noteIndex(const Result<void> &done);
     void vouchForNewest(git_index *index) const;
     [[nodiscard]] Result<std::optional<std::string>> contentAt(
         const ObjectId &tree, const std::string &path) const;

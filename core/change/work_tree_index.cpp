@@ -14,10 +14,15 @@ using namespace git;
 
 void WorkTree::writeIndex()
 {
-    const auto written = index_->write();
-    isIndexStale_ = isIndexStale_ || !written;
-    if (!written)
-        log::write(log::Level::warning, "change", "git's index could not be brought up to date");
+    noteIndex(index_->write());
+}
+
+void WorkTree::noteIndex(const Result<void> &done)
+{
+    if (done)
+        return;
+    isIndexStale_ = true;
+    log::write(log::Level::warning, "change", "git's index could not be brought up to date");
 }
 
 Result<void> WorkTree::prepareIndex(

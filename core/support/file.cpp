@@ -62,6 +62,17 @@ bool writeAll(int descriptor, std::string_view content)
     return true;
 }
 
+/// The content of a new file at `place`, on the disk; where that fails, the file goes. Errors name `path`.
+Result<void> fill(const Descriptor &descriptor, std::string_view content, const std::filesystem::path &place,
+    const std::filesystem::path &path)
+{
+    if (writeAll(descriptor.get(), content) && ::fsync(descriptor.get()) == 0)
+        return {};
+    Error error = errorFor(errno, path, true);
+    ::unlink(place.c_str());
+    return std::unexpected(std::move(error));
+}
+
 Result<void> syncAt(const std::filesystem::path &path, int flags)
 {
     const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags));
@@ -136,12 +147,7 @@ Result<void> writePassing(const std::filesystem::path &passing, const std::files
         ::open(passing.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions));
     if (!descriptor.isValid())
         return std::unexpected(errorFor(errno, path, true));
-    if (!writeAll(descriptor.get(), content) || ::fsync(descriptor.get()) != 0) {
-        const Error error = errorFor(errno, path, true);
-        ::unlink(passing.c_str());
-        return std::unexpected(error);
-    }
-    return {};
+    return fill(descriptor, content, passing, path);
 }
 
 Result<void> renamePassing(const std::filesystem::path &passing, const std::filesystem::path &path)
@@ -163,12 +169,7 @@ Result<bool> createDurably(const std::filesystem::path &path, std::string_view c
         return false;
     if (!descriptor.isValid())
         return std::unexpected(errorFor(errno, path, true));
-    if (!writeAll(descriptor.get(), content) || ::fsync(descriptor.get()) != 0) {
-        const Error error = errorFor(errno, path, true);
-        ::unlink(path.c_str());
-        return std::unexpected(error);
-    }
-    return true;
+    return fill(descriptor, content, path, path).transform([] { return true; });
 }
 
 Result<void> touch(const std::filesystem::path &path)

@@ -39,22 +39,23 @@ private Q_SLOTS:
         }
     }
 
+    void whatGitStagedStays_data()
+    {
+        QTest::addColumn<QByteArray>("staging");
+        QTest::addColumn<std::string>("status");
+        QTest::newRow("a file") << QByteArray("add people/tom.toml") << std::string("A  people/tom.toml");
+        QTest::newRow("a promise to add one")
+            << QByteArray("add --intent-to-add people/tom.toml") << std::string(" A people/tom.toml");
+    }
     void whatGitStagedStays()
     {
+        QFETCH(QByteArray, staging);
+        QFETCH(std::string, status);
         HouseFixture house;
         house.writeFile(path("tom"), person("Tom"));
-        house.gitSays("add people/tom.toml");
+        house.gitSays(staging);
         QVERIFY(house.write(path("ana"), person("Ana")));
-        QCOMPARE(house.gitSays("status --short"), std::string("A  people/tom.toml"));
-    }
-
-    void aPromiseToAddStays()
-    {
-        HouseFixture house;
-        house.writeFile(path("tom"), person("Tom"));
-        house.gitSays("add --intent-to-add people/tom.toml");
-        QVERIFY(house.write(path("ana"), person("Ana")));
-        QCOMPARE(house.gitSays("status --short"), std::string(" A people/tom.toml"));
+        QCOMPARE(house.gitSays("status --short"), status);
     }
 
     void anIndexOfAnotherVersionIsReadAndWritten()
@@ -77,6 +78,17 @@ private Q_SLOTS:
         std::filesystem::remove(house.workTree() / path("tom"));
         QVERIFY(house.write(path("ana"), person("Ann")));
         QCOMPARE(house.soundness(), std::string());
+    }
+
+    void anIndexThatCanNotBeReadIsNoFailureOfTheChange()
+    {
+        HouseFixture house;
+        const auto index = house.workTree() / ".git/index";
+        std::filesystem::remove(index);
+        std::filesystem::create_directories(index / "somebody's");
+        const auto change = house.write(path("ana"), person("Ana"));
+        QCOMPARE(change->state, freehold::contract::ChangeState::kept);
+        QVERIFY(house.pipeline->workTree().isIndexStale());
     }
 
     void aDamagedIndexIsMadeAgain()

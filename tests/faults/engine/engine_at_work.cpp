@@ -65,7 +65,8 @@ private:
 PlainClient::PlainClient(const std::string &socket)
 {
     socket_.connectToServer(QString::fromStdString(socket));
-    socket_.waitForConnected(1'000);
+    // One that nobody listens at refuses at once; a busy engine has a queue.
+    socket_.waitForConnected(static_cast<int>(std::chrono::milliseconds(patience).count()));
 }
 
 bool PlainClient::isConnected() const
