@@ -27,7 +27,9 @@ QDate dayOf(Time time)
 
 QString clockTime(Time time)
 {
-    return QLocale().toString(local(time).time(), QLocale::ShortFormat);
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss")); // the C locale's own, where a session sets none
+    return QLocale().toString(local(time).time(), format);
 }
 
 QString moment(Time time, Time now)

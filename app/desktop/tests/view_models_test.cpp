@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/frame/moments.h"
 #include "desktop_fixture.h"
 #include "words/words.h"
 
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void scrollingFetchesOnePageMore();
     void anUndoShowsOnWhatItTookBack();
     void daysOfHistoryAreCalledAsPeopleCallThem();
+    void nobodySaysSeconds_data();
+    void nobodySaysSeconds();
     void aNewChangeComesFirst();
     void theFirstRunGoesOnWhereItWas();
     void aDamagedHouseIsNoMissingOne();
@@ -198,6 +201,29 @@ void ViewModelsTest::daysOfHistoryAreCalledAsPeopleCallThem()
     QCOMPARE(heading("2026-11-22"), QStringLiteral("Yesterday|Sunday 22 November"));
     QCOMPARE(heading("2026-11-21"), QStringLiteral("Saturday|21 November"));
     QCOMPARE(heading("2026-11-02"), QStringLiteral("Monday 2 November|"));
+}
+
+void ViewModelsTest::nobodySaysSeconds_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("none set") << QLocale::c() << QStringLiteral("17:07");
+    QTest::newRow("German") << QLocale(QLocale::German) << QStringLiteral("17:07");
+    QTest::newRow("American") << QLocale(QLocale::English, QLocale::UnitedStates)
+                              << QStringLiteral("5:07\u202fPM");
+}
+
+void ViewModelsTest::nobodySaysSeconds()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QString, said);
+    const QLocale before;
+    QLocale::setDefault(locale);
+    constexpr std::chrono::sys_days day = std::chrono::year(2026) / 11 / 25;
+    using namespace std::chrono_literals;
+    const QString time = desktop::clockTime(day + 16h + 7min + 49s); // in Berlin, an hour later
+    QLocale::setDefault(before);
+    QCOMPARE(time, said);
 }
 
 void ViewModelsTest::aNewChangeComesFirst()
