@@ -25,12 +25,15 @@ DocumentPointer Configuration::find(std::string_view kind, std::string_view id) 
     return find(contract::pathOf(kind, id));
 }
 
-std::vector<DocumentPointer> Configuration::ofKind(std::string_view kind) const
+std::span<const DocumentPointer> Configuration::near(std::string_view kind) const
 {
-    std::vector<DocumentPointer> found;
-    std::ranges::copy_if(*documents_, std::back_inserter(found),
-        [&](const DocumentPointer &document) { return document->kind().name == kind; });
-    return found;
+    const auto &kinds = contract::documentKinds();
+    const auto pattern = std::ranges::find(kinds, kind, &contract::DocumentKind::name)->path;
+    const std::string_view head = pattern.substr(0, pattern.find('*'));
+    const auto begin = std::ranges::lower_bound(*documents_, head, {}, pathOfPointer);
+    const auto isElsewhere
+        = [&](const DocumentPointer &document) { return !document->path().starts_with(head); };
+    return {begin, std::find_if(begin, documents_->end(), isElsewhere)};
 }
 
 bool Configuration::isOfNewerFormat() const

@@ -3,6 +3,8 @@
 
 #include "change/document.h"
 
+#include <compare>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,9 +21,14 @@ class Configuration {
 public:
     [[nodiscard]] DocumentPointer find(std::string_view path) const;
     [[nodiscard]] DocumentPointer find(std::string_view kind, std::string_view id) const;
-    /// All, or those of one kind, in order of path.
+    /// All, or those of one kind, in order of path; until this is changed.
     [[nodiscard]] std::span<const DocumentPointer> documents() const { return *documents_; }
-    [[nodiscard]] std::vector<DocumentPointer> ofKind(std::string_view kind) const;
+    [[nodiscard]] auto ofKind(std::string_view kind) const
+    {
+        return near(kind) | std::views::filter([kind](const DocumentPointer &document) {
+            return document->kind().name == kind;
+        });
+    }
     /// Whether a newer version wrote it, whose form this one doesn't know: then it is kept and not changed.
     [[nodiscard]] bool isOfNewerFormat() const;
 
@@ -29,6 +36,9 @@ public:
     void remove(std::string_view path);
 
 private:
+    /// Those whose paths begin as the kind's do.
+    [[nodiscard]] std::span<const DocumentPointer> near(std::string_view kind) const;
+
     using Documents = std::vector<DocumentPointer>;
     [[nodiscard]] Documents &own();
 
@@ -47,6 +57,30 @@ struct Delta {
     Configuration after;
     std::vector<std::string> paths; ///< of the documents that differ, sorted
 };
+
+/// Calls `tell(was, is)` for each document that is another one in the second configuration; null where there
+/// is none. Documents that both share cost a comparison of pointers.
+template <class Tell>
+void forEachDifference(const Configuration &before, const Configuration &after, const Tell &tell)
+{
+    const auto old = before.documents();
+    const auto fresh = after.documents();
+    auto was = old.begin();
+    auto is = fresh.begin();
+    while (was != old.end() || is != fresh.end()) {
+        if (was != old.end() && is != fresh.end() && *was == *is) {
+            ++was;
+            ++is;
+            continue;
+        }
+        const auto order = was == old.end() ? std::strong_ordering::greater
+            : is == fresh.end()             ? std::strong_ordering::less
+                                            : (*was)->path() <=> (*is)->path();
+        tell(order <= 0 ? *was : nullptr, order >= 0 ? *is : nullptr);
+        was += order <= 0 ? 1 : 0;
+        is += order >= 0 ? 1 : 0;
+    }
+}
 
 /// From nothing to this configuration: what domains are given at start.
 [[nodiscard]] Delta everythingIn(const Configuration &configuration);

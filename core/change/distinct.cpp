@@ -1,35 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/distinct.h"
 
-#include <map>
+#include <algorithm>
+#include <set>
 
 namespace freehold::change {
 
-std::vector<Problem> checkDistinct(const Delta &delta, std::string_view kind, std::string_view key)
+std::string_view Distinct::textOf(const Document *document) const
 {
-    std::multimap<std::string, DocumentPointer> changed;
+    const bool isOfKind = document != nullptr && document->kind().name == kind_;
+    return isOfKind ? document->viewAt(key_) : std::string_view();
+}
+
+void Distinct::follow(const Configuration &configuration)
+{
+    const auto forget = [this](const Document *document) {
+        const auto [begin, end] = documents_.equal_range(textOf(document));
+        const auto found
+            = std::find_if(begin, end, [&](const auto &entry) { return entry.second == document; });
+        if (found != end)
+            documents_.erase(found);
+    };
+    forEachDifference(known_, configuration, [&](const DocumentPointer &was, const DocumentPointer &is) {
+        forget(was.get());
+        if (const auto text = textOf(is.get()); !text.empty())
+            documents_.emplace(text, is.get());
+    });
+    known_ = configuration;
+}
+
+std::vector<Problem> Distinct::check(const Delta &delta)
+{
+    follow(delta.before);
+    std::multimap<std::string_view, std::string_view> changed;
     for (const std::string &path : delta.paths) {
-        const auto document = delta.after.find(path);
-        if (document == nullptr || document->kind().name != kind)
-            continue;
-        const auto before = delta.before.find(path);
-        // Nobody else has taken meanwhile what it had already; looking at all others takes longer.
-        if (before != nullptr && before->textAt(key) == document->textAt(key))
-            continue;
-        if (std::string value = document->textAt(key); !value.empty())
-            changed.emplace(std::move(value), document);
+        if (const auto text = textOf(delta.after.find(path).get()); !text.empty())
+            changed.emplace(text, path);
     }
     std::vector<Problem> problems;
-    if (changed.empty())
-        return problems;
-    for (const DocumentPointer &other : delta.after.ofKind(kind)) {
-        const auto [begin, end] = changed.equal_range(other->textAt(key));
-        for (const auto &[value, document] : std::ranges::subrange(begin, end)) {
-            if (document->path() != other->path())
-                problems.push_back({document->path(), std::string(key), document->lineOf(key),
-                    ErrorCode::value_taken, {{"value", value}, {"by", other->path()}}});
+    for (const auto &[text, path] : changed) {
+        // Nobody else has taken meanwhile what it had already.
+        if (textOf(delta.before.find(path).get()) == text)
+            continue;
+        std::set<std::string_view> others;
+        for (auto [at, end] = changed.equal_range(text); at != end; ++at)
+            others.insert(at->second);
+        for (auto [at, end] = documents_.equal_range(text); at != end; ++at)
+            others.insert(at->second->path());
+        others.erase(path);
+        for (const std::string_view other : others) {
+            if (textOf(delta.after.find(other).get()) == text)
+                problems.push_back(
+                    {std::string(path), std::string(key_), delta.after.find(path)->lineOf(key_),
+                        ErrorCode::value_taken, {{"value", std::string(text)}, {"by", std::string(other)}}});
         }
     }
+    std::ranges::stable_sort(problems, {}, &Problem::document);
     return problems;
 }
 

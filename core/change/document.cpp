@@ -191,11 +191,16 @@ std::expected<DocumentPointer, std::vector<Problem>> Document::parse(std::string
 
 std::string Document::textAt(std::string_view key) const
 {
+    return std::string(viewAt(key));
+}
+
+std::string_view Document::viewAt(std::string_view key) const
+{
     const auto found = entries_.find(key);
     if (found == entries_.end())
         return {};
     const auto *text = std::get_if<std::string>(&found->second.value);
-    return text == nullptr ? std::string() : *text;
+    return text == nullptr ? std::string_view() : *text;
 }
 
 std::optional<std::int64_t> Document::integerAt(std::string_view key) const

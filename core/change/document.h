@@ -51,6 +51,8 @@ public:
 
     /// The text at a key; empty where it is absent.
     [[nodiscard]] std::string textAt(std::string_view key) const;
+    /// The same, as long as this lives.
+    [[nodiscard]] std::string_view viewAt(std::string_view key) const;
     [[nodiscard]] std::optional<std::int64_t> integerAt(std::string_view key) const;
     [[nodiscard]] std::int64_t lineOf(std::string_view key) const;
 

@@ -51,6 +51,14 @@ public:
     [[nodiscard]] virtual std::vector<std::string_view> usedFacts() const { return {}; }
     /// Evidence of what is in force. An alert fails a change that has just been applied.
     [[nodiscard]] virtual std::vector<contract::Finding> check() const = 0;
+    /// The alerts among them. Asked for before and after each change: where check() takes long and has none,
+    /// a domain says so here.
+    [[nodiscard]] virtual std::vector<contract::Finding> alerts() const
+    {
+        auto found = check();
+        std::erase_if(found, [](const auto &one) { return one.severity != contract::Severity::alert; });
+        return found;
+    }
     /// Adds the calls of this domain.
     virtual void addCalls(CallTable &calls) = 0;
 };

@@ -29,6 +29,8 @@ Result<Configuration> loadDifference(const Repository &repository, Configuration
             continue;
         }
         std::string text = TRY(repository.blob(blob));
+        if (const auto same = base.find(path); same != nullptr && same->text() == text)
+            continue;
         if (auto document = Document::parse(path, std::move(text)))
             base.set(std::move(*document));
         else

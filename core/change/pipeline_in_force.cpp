@@ -10,12 +10,8 @@ namespace freehold::change {
 std::vector<contract::Finding> Pipeline::alerts() const
 {
     std::vector<contract::Finding> found;
-    for (const Domain *domain : context_.domains) {
-        for (contract::Finding &finding : domain->check()) {
-            if (finding.severity == contract::Severity::alert)
-                found.push_back(std::move(finding));
-        }
-    }
+    for (const Domain *domain : context_.domains)
+        std::ranges::move(domain->alerts(), std::back_inserter(found));
     return found;
 }
 
@@ -73,6 +69,7 @@ void Pipeline::dropSteps(const ObjectId &change)
 void Pipeline::resumeSteps()
 {
     std::vector<std::string> domains;
+    domains.reserve(context_.domains.size());
     for (const Domain *domain : context_.domains)
         domains.emplace_back(domain->name());
     if (auto started = context_.convergence.start(domains); !started)

@@ -168,7 +168,9 @@ bool DevicesDomain::mayAnnounce()
 
 std::vector<Problem> DevicesDomain::validate(const change::Delta &delta) const
 {
-    return validateDocuments(delta);
+    auto problems = names_.check(delta);
+    std::ranges::move(macs_.check(delta), std::back_inserter(problems));
+    return problems;
 }
 
 std::vector<contract::Effect> DevicesDomain::effects(const change::Delta &delta) const

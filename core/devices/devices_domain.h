@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/distinct.h"
 #include "change/domain.h"
 #include "change/house_slot.h"
 #include "devices/device_table.h"
@@ -32,6 +33,7 @@ public:
     change::Applied apply(const change::Delta &delta) override;
     /// New devices. Nothing here fails a change.
     [[nodiscard]] std::vector<contract::Finding> check() const override;
+    [[nodiscard]] std::vector<contract::Finding> alerts() const override { return {}; }
     void addCalls(change::CallTable &calls) override;
 
     /// After a house was created or opened: what is here now is nobody's news.
@@ -84,6 +86,9 @@ private:
     std::set<std::string> unsaved_;
     std::set<std::string> new_; ///< devices that were told as new
     bool toldFull_ = false;
+    // Two of one name can't be told apart, and a network card is in one device.
+    mutable change::Distinct names_{"device", "name"};
+    mutable change::Distinct macs_{"device", "mac"};
     std::vector<Time> announcedAt_; ///< in the last minute
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/document_effects.h"
 
-#include "change/distinct.h"
-
 #include <algorithm>
 
 namespace freehold::devices {
@@ -40,13 +38,6 @@ DocumentedDevice givenBy(const change::Document &document)
         document.textAt("mac"), document.textAt("seen_as")};
     given.kind = contract::fromName<DeviceKind>(document.textAt("kind"));
     return given;
-}
-
-std::vector<Problem> validateDocuments(const change::Delta &delta)
-{
-    auto problems = change::checkDistinct(delta, "device", "name");
-    std::ranges::move(change::checkDistinct(delta, "device", "mac"), std::back_inserter(problems));
-    return problems;
 }
 
 std::vector<Effect> documentEffects(

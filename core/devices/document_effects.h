@@ -14,9 +14,6 @@ namespace freehold::devices {
 /// What a device's document says of it.
 [[nodiscard]] DocumentedDevice givenBy(const change::Document &document);
 
-/// Two devices of one name can't be told apart.
-[[nodiscard]] std::vector<Problem> validateDocuments(const change::Delta &delta);
-
 /// `seenName` gives the name that a document's device shows of itself, where no document names it.
 [[nodiscard]] std::vector<contract::Effect> documentEffects(
     const change::Delta &delta, const std::function<std::string(const change::Document &)> &seenName);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/people_domain.h"
 
-#include "change/distinct.h"
 #include "contract/house_calls.h"
 #include "support/crypto.h"
 
@@ -59,7 +58,7 @@ std::string idFor(const std::string &name, const change::Configuration &configur
 
 std::vector<Problem> PeopleDomain::validate(const Delta &delta) const
 {
-    return change::checkDistinct(delta, "person", "name");
+    return names_.check(delta);
 }
 
 std::vector<Effect> PeopleDomain::effects(const Delta &delta) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/distinct.h"
 #include "change/domain.h"
 #include "change/house_slot.h"
 
@@ -29,6 +30,7 @@ private:
     [[nodiscard]] Result<contract::Change> remove(const change::Caller &caller, const std::string &person);
 
     change::HouseSlot &house_;
+    mutable change::Distinct names_{"person", "name"};
 };
 
 /// An id for a new person from a name, as "ana" for "Ana"; unlike all in use.
