@@ -259,10 +259,13 @@ void ByHand::putFilesBack(const ObjectId &id)
         const ObjectId theirs = TRY(repository.commit(id)).tree;
         const auto paths = TRY(repository.changedPaths(ours, theirs));
         // What they committed is kept; the files go to what is in force, unless edited since.
-        for (const std::string &left : TRY(pipeline_.workTree().show({{theirs}}, ours, paths)))
+        WorkTree &workTree = pipeline_.workTree();
+        const auto files = TRY(workTree.filesOf(ours, paths));
+        const auto shown = TRY(workTree.show({{theirs}}, files));
+        for (const std::string &left : shown.left)
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
-        pipeline_.workTree().writeIndex();
-        return {};
+        workTree.updateIndex(ours, files, shown);
+        return workTree.sync(shown);
     };
     if (!putBack())
         log::write(log::Level::warning, "change", "the files of a commit by hand could not all be put back");

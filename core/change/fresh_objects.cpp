@@ -33,6 +33,12 @@ void FreshObjects::add(git_odb *database, std::span<const Object> objects)
         put_(backend_, &object.id, object.content.data(), object.content.size(), object.type);
 }
 
+void FreshObjects::settleAhead(git_odb *database)
+{
+    if (bytes_ > limitBytes / 2)
+        settle(database);
+}
+
 bool FreshObjects::addBackend(git_odb *database)
 {
     git_odb_backend *made = nullptr;

@@ -16,6 +16,8 @@ class FreshObjects {
 public:
     /// Makes objects readable that are in a pack on the disk.
     void add(git_odb *database, std::span<const Object> objects);
+    /// Lets libgit2 look at the packs now if that will be due soon.
+    void settleAhead(git_odb *database);
     /// Lets libgit2 look at the packs now: by a part of an id it finds only what it has seen.
     void settle(git_odb *database);
     /// The repository has let go of its database, and opens it anew with all packs that are there.

@@ -8,8 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <fstream>
 
 namespace freehold::change::git {
 
@@ -79,8 +77,10 @@ std::string contentOf(git_index *index)
 
 } // namespace
 
-IndexFile::IndexFile(git_repository *repository)
+IndexFile::IndexFile(git_repository *repository, const PassingPlaces &passing, file::Replaced &replaced)
     : repository_(repository)
+    , passing_(passing)
+    , replaced_(replaced)
     , place_(std::filesystem::path(git_repository_path(repository)) / "index")
 {
 }
@@ -118,42 +118,30 @@ std::vector<std::string> IndexFile::racyIn(std::int64_t writtenNanoseconds) cons
     return found;
 }
 
-void IndexFile::prepare(std::vector<std::string> changed)
+Result<void> IndexFile::write(std::vector<std::string> changed)
 {
     known_.reset(); // until it is written, memory has what the file doesn't say
-    prepared_ = contentOf(index_.get());
-    changed_ = std::move(changed);
-}
-
-Result<void> IndexFile::write()
-{
-    const auto content = std::exchange(prepared_, std::nullopt);
-    if (!content)
-        return {};
-    if (auto done = content->empty() ? writeAsLibraryDoes() : replace(*content); !done)
+    const std::string content = contentOf(index_.get());
+    if (auto done = content.empty() ? writeAsLibraryDoes() : replace(content); !done)
         return done;
     known_ = statusOf(place_);
-    racy_ = std::move(changed_);
+    racy_ = std::move(changed);
     return {};
 }
 
 Result<void> IndexFile::replace(const std::string &content) const
 {
-    const auto lock = std::filesystem::path(place_) += ".lock";
-    std::ofstream file(lock, std::ios::binary | std::ios::noreplace);
-    if (!file.is_open())
-        return errno == EEXIST ? failure(ErrorCode::repository_locked, {{"place", lock.string()}})
-                               : std::unexpected(file::errorFor(errno, lock, true));
-    file.write(content.data(), static_cast<std::streamsize>(content.size()));
-    file.close();
-    std::error_code error(file ? 0 : errno, std::generic_category());
-    if (!error)
-        std::filesystem::rename(lock, place_, error);
-    if (!error)
-        return {};
-    std::error_code ignored;
-    std::filesystem::remove(lock, ignored);
-    return std::unexpected(file::errorFor(error.value(), place_, true));
+    passing_.makeFolder();
+    auto file = TRY(file::PassingFile::write(passing_.index(), place_, content));
+    auto lock = place_;
+    lock += ".lock";
+    const auto error = file.moveOn(lock);
+    if (error == std::errc::file_exists)
+        return failure(ErrorCode::repository_locked, {{"place", lock.string()}});
+    if (error)
+        return writeAsLibraryDoes();
+    replaced_.hold(place_);
+    return file.put();
 }
 
 Result<void> IndexFile::writeAsLibraryDoes() const

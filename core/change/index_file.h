@@ -3,6 +3,8 @@
 
 #include "change/file_status.h"
 #include "change/git.h"
+#include "change/passing_places.h"
+#include "support/passing_file.h"
 
 #include <string>
 #include <vector>
@@ -14,7 +16,8 @@ namespace freehold::change::git {
 /// own.
 class IndexFile {
 public:
-    explicit IndexFile(git_repository *repository);
+    /// `passing`: where it lies until it is whole; `replaced`: where the one that it replaces is held.
+    IndexFile(git_repository *repository, const PassingPlaces &passing, file::Replaced &replaced);
 
     /// The index as the file has it, owned by this; null where it can't be read. What was changed in it and
     /// not written is gone.
@@ -22,12 +25,9 @@ public:
     /// The files in it that were changed within the same tick of the clock as the index, or later: their
     /// times don't vouch for them ("racy-git" in git's documentation).
     [[nodiscard]] const std::vector<std::string> &racy() const { return racy_; }
-    /// Lays ready what write() is to put there. `changed`: of which files the index was changed.
-    void prepare(std::vector<std::string> changed);
-    /// Replaces the file, without waiting for the disk; does nothing where nothing lies ready. May run beside
-    /// whatever doesn't use this.
+    /// Replaces the file, without waiting for the disk. `changed`: of which files the index was changed.
     /// Errors: repository_locked while another program writes it; those of file.h.
-    [[nodiscard]] Result<void> write();
+    [[nodiscard]] Result<void> write(std::vector<std::string> changed);
 
 private:
     [[nodiscard]] Result<void> replace(const std::string &content) const;
@@ -35,12 +35,12 @@ private:
     [[nodiscard]] std::vector<std::string> racyIn(std::int64_t writtenNanoseconds) const;
 
     git_repository *repository_;
+    const PassingPlaces &passing_;
+    file::Replaced &replaced_;
     std::filesystem::path place_;
     Index index_;
     std::optional<FileStatus> known_; ///< the file's, when it was as `index_` is
     std::vector<std::string> racy_;
-    std::optional<std::string> prepared_; ///< empty text: libgit2 has to write it
-    std::vector<std::string> changed_;
 };
 
 } // namespace freehold::change::git

@@ -2,7 +2,6 @@
 #include "change/pack_writer.h"
 
 #include "support/crypto.h"
-#include "support/file.h"
 
 #include <algorithm>
 #include <array>
@@ -25,19 +24,42 @@ std::string_view bytesOf(const git_oid &id)
     return {reinterpret_cast<const char *>(id.id), sizeof id.id};
 }
 
-/// A zlib stream (RFC 1950).
-std::string compressed(const Object &object)
-{
-    // Most of a tree are hashes, which nothing makes smaller. When packs are joined, trees become deltas.
-    const int level = object.type == GIT_OBJECT_TREE ? Z_NO_COMPRESSION : Z_BEST_SPEED;
-    uLongf size = compressBound(object.content.size());
-    std::string stream(size, '\0');
-    // It fails for want of memory or room alone; the bound leaves room.
-    compress2(reinterpret_cast<Bytef *>(stream.data()), &size,
-        reinterpret_cast<const Bytef *>(object.content.data()), object.content.size(), level);
-    stream.resize(size);
-    return stream;
-}
+/// Makes zlib streams (RFC 1950), all with one state: zlib's own compress() makes one of 256 KiB for each.
+class Compressor {
+public:
+    Compressor()
+    {
+        // Small, as the objects of a change are.
+        constexpr int windowBits = 12;
+        constexpr int memoryLevel = 5;
+        deflateInit2(&state_, Z_BEST_SPEED, Z_DEFLATED, windowBits, memoryLevel, Z_DEFAULT_STRATEGY);
+    }
+    Compressor(const Compressor &) = delete;
+    Compressor &operator=(const Compressor &) = delete;
+    ~Compressor() { deflateEnd(&state_); }
+
+    /// Errors: repository_damaged, for want of memory alone.
+    Result<std::string> compressed(const Object &object)
+    {
+        // Most of a tree are hashes, which nothing makes smaller. When packs are joined, trees become deltas.
+        const int level = object.type == GIT_OBJECT_TREE ? Z_NO_COMPRESSION : Z_BEST_SPEED;
+        deflateReset(&state_);
+        deflateParams(&state_, level, Z_DEFAULT_STRATEGY);
+        std::string stream(deflateBound(&state_, object.content.size()), '\0');
+        // zlib's interface takes what it only reads as not const.
+        state_.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(object.content.data()));
+        state_.avail_in = static_cast<uInt>(object.content.size());
+        state_.next_out = reinterpret_cast<Bytef *>(stream.data());
+        state_.avail_out = static_cast<uInt>(stream.size());
+        if (deflate(&state_, Z_FINISH) != Z_STREAM_END)
+            return failure(ErrorCode::repository_damaged, {{"detail", "an object could not be compressed"}});
+        stream.resize(state_.total_out);
+        return stream;
+    }
+
+private:
+    z_stream state_{};
+};
 
 std::uint32_t crc32Of(std::string_view bytes)
 {
@@ -132,14 +154,15 @@ Result<git_oid> PackWriter::add(std::string content, git_object_t type)
     return id;
 }
 
-Result<void> PackWriter::write(const std::filesystem::path &packs, const PassingPlaces &passing) const
+Result<PackFiles> PackWriter::write(const std::filesystem::path &packs, const PassingPlaces &passing) const
 {
     constexpr std::size_t version = 2;
     std::string pack = "PACK" + bigEndian(version) + bigEndian(objects_.size());
     std::vector<Entry> entries;
+    Compressor compressor;
     for (const Object &object : objects_) {
         const std::size_t offset = pack.size();
-        pack += objectHeader(object.type, object.content.size()) + compressed(object);
+        pack += objectHeader(object.type, object.content.size()) + TRY(compressor.compressed(object));
         entries.push_back({bytesOf(object.id), crc32Of(std::string_view(pack).substr(offset)),
             static_cast<std::uint32_t>(offset)});
     }
@@ -147,11 +170,37 @@ Result<void> PackWriter::write(const std::filesystem::path &packs, const Passing
     const std::string index = indexOf(std::move(entries), digest);
 
     const auto name = (packs / ("pack-" + hexOf(digest))).string();
+    auto packFile = TRY(file::PassingFile::write(passing.pack(), name + ".pack", pack));
+    packFile.start();
+    auto indexFile = TRY(file::PassingFile::write(passing.packIndex(), name + ".idx", index));
+    indexFile.start();
+    return PackFiles(std::move(packFile), std::move(indexFile), packs, {pack.size(), index.size()});
+}
+
+PackFiles::PackFiles(
+    file::PassingFile pack, file::PassingFile index, std::filesystem::path packs, Lengths bytes)
+    : pack_(std::move(pack))
+    , index_(std::move(index))
+    , packs_(std::move(packs))
+    , bytes_(bytes)
+{
+}
+
+Result<void> PackFiles::sync()
+{
+    if (auto synced = pack_.sync(); !synced)
+        return synced;
+    return index_.sync();
+}
+
+Result<void> PackFiles::put()
+{
+    if (auto put = pack_.put(); !put)
+        return put;
     // The index last: git takes a pack to be whole that has one.
-    return file::writeDurablyTogether(std::array{
-        file::Replacement{passing.pack, name + ".pack", pack},
-        file::Replacement{passing.index, name + ".idx", index},
-    });
+    if (auto put = index_.put(); !put)
+        return put;
+    return file::syncFolder(packs_);
 }
 
 } // namespace freehold::change::git

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/pipeline.h"
 
-#include "support/aside.h"
 #include "support/log.h"
 
 #include <algorithm>
@@ -142,8 +141,8 @@ Result<NextMain> Pipeline::commit(const std::vector<Edit> &edits, const Record &
     // An address that reaches nobody (RFC 2606): git asks for one, and the device's id says which key signed.
     const Repository::Person person{
         name.empty() ? "freehold" : name, record.author.deviceId + "@freehold.invalid"};
-    return repository_.writeNextMain(
-        parents, tree, edits, person, context_.clock.now(), toMessage(record), context_.signer);
+    return repository_.writeNextMain(parents, tree, edits, person, context_.clock.now(), toMessage(record),
+        context_.signer, workTree_.prepared());
 }
 
 void Pipeline::take(const ObjectId &id, const Record &record, const Delta &delta)
@@ -160,24 +159,33 @@ Result<void> Pipeline::settleFromApplied()
 {
     const ObjectId oldTree = applied_.empty() ? ObjectId() : TRY(repository_.commit(applied_)).tree;
     const ObjectId newTree = TRY(repository_.commit(head_)).tree;
-    return settle({applied_}, TRY(repository_.changedPaths(oldTree, newTree)));
+    const auto paths = TRY(repository_.changedPaths(oldTree, newTree));
+    return settle({applied_}, TRY(workTree_.filesOf(newTree, paths)));
 }
 
-Result<void> Pipeline::settle(std::vector<ObjectId> from, const std::vector<std::string> &paths)
+Result<void> Pipeline::settle(std::vector<ObjectId> from, const std::vector<Edit> &files)
 {
     std::erase(from, ObjectId());
     for (ObjectId &id : from)
         id = TRY(repository_.commit(id)).tree;
     if (from.empty())
         from.emplace_back(); // before the first commit there was nothing
+    if (repository_.headReference() != mainReference)
+        return noteApplied();
+    const auto shown = TRY(workTree_.show(from, files));
+    for (const std::string &left : shown.left)
+        log::write(log::Level::info, "change", "left as it is being edited: " + left);
+    // git's index can be made again from HEAD at any time: it need not wait for the files to be on the disk,
+    // nor `applied` for it.
     const ObjectId newTree = TRY(repository_.commit(head_)).tree;
-    const bool showsMain = repository_.headReference() == mainReference;
-    if (showsMain) {
-        for (const std::string &left : TRY(workTree_.show(from, newTree, paths)))
-            log::write(log::Level::info, "change", "left as it is being edited: " + left);
-    }
-    // The index can be made again from HEAD at any time: nothing waits for it.
-    const std::jthread writing = showsMain ? aside([this] { workTree_.writeIndex(); }) : std::jthread();
+    const auto indexing = repository_.aside().begin([&] { workTree_.updateIndex(newTree, files, shown); });
+    if (auto synced = workTree_.sync(shown); !synced)
+        return synced;
+    return noteApplied();
+}
+
+Result<void> Pipeline::noteApplied()
+{
     if (auto moved = repository_.overwriteReference(appliedReference, head_); !moved)
         return moved;
     applied_ = head_;
@@ -232,12 +240,15 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
         Q_EMIT trialsChanged();
     }
     // `main` has moved: what fails now leaves the change waiting, not undone, and is tried again.
-    noteSettled(settle({before}, prepared.delta.paths));
-    QMetaObject::invokeMethod(this, [this] { repository_.makeReady(); }, Qt::QueuedConnection);
-    announce(id);
+    noteSettled(settle({before}, draft.edits));
+    QMetaObject::invokeMethod(
+        this, [this, path = draft.edits.front().path] { repository_.makeReady(head_, path); },
+        Qt::QueuedConnection);
+    auto change = TRY(describe(id));
+    Q_EMIT changed(change);
     if (!draft.refersTo.empty())
         announce(draft.refersTo);
-    return describe(id);
+    return change;
 }
 
 Result<void> Pipeline::settleAgain()

@@ -136,8 +136,10 @@ private:
     void stepIsDue(const Convergence::Pending &pending);
     void applyAgain(const std::vector<Domain *> &domains);
     void take(const ObjectId &id, const Record &record, const Delta &delta);
-    /// Brings files, index and `applied` to the head. `from`: the commits as of which the files may be.
-    [[nodiscard]] Result<void> settle(std::vector<ObjectId> from, const std::vector<std::string> &paths);
+    /// Brings `files`, which are as the head has them, git's index and `applied` to the head. `from`: the
+    /// commits as of which the files may be.
+    [[nodiscard]] Result<void> settle(std::vector<ObjectId> from, const std::vector<Edit> &files);
+    [[nodiscard]] Result<void> noteApplied();
     [[nodiscard]] Result<void> settleFromApplied();
     [[nodiscard]] Result<void> resumeTrials();
     [[nodiscard]] Result<void> applyMain();

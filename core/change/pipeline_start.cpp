@@ -25,7 +25,7 @@ Result<ObjectId> Pipeline::found(std::vector<Edit> edits, const Caller &caller)
         converge(id, *steps);
     else
         log::write(log::Level::warning, "change", "the new house is not wholly in force");
-    if (auto settled = settle({}, prepared.delta.paths); !settled)
+    if (auto settled = settle({}, draft.edits); !settled)
         return std::unexpected(std::move(settled).error());
     announce(id);
     return id;
@@ -53,7 +53,7 @@ Result<void> Pipeline::start()
         if (auto mended = workTree_.mendIndex(tree); !mended)
             log::write(log::Level::warning, "change", "git's index could not be brought up to date");
     }
-    repository_.makeReady();
+    repository_.makeReady(head_, {});
     return {};
 }
 

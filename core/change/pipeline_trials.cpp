@@ -75,7 +75,7 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
         const ObjectId wanted = TRY(repository_.commit(head_)).tree;
         auto paths = TRY(repository_.changedPaths(settled, wanted));
         std::ranges::copy(delta.paths, std::back_inserter(paths));
-        return settle({applied_, before}, paths);
+        return settle({applied_, before}, TRY(workTree_.filesOf(wanted, paths)));
     }());
     // A reference that stays is found to be of a change that was rolled back, at the next start.
     if (auto ended = trials_.end(id); !ended)

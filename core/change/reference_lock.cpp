@@ -1,51 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/reference_lock.h"
 
-#include "support/file.h"
-
 #include <utility>
 
 namespace freehold::change {
 
-namespace {
-
-std::filesystem::path lockOf(std::filesystem::path reference)
+ReferenceLock::ReferenceLock(
+    const std::filesystem::path &passing, std::filesystem::path reference, const std::string &target)
+    : reference_(std::move(reference))
 {
-    return reference += ".lock";
+    auto written = file::PassingFile::write(passing, reference_, target + '\n');
+    if (!written)
+        return;
+    written->start();
+    auto lock = reference_;
+    lock += ".lock";
+    if (!written->moveOn(lock))
+        file_ = std::move(*written);
 }
 
-} // namespace
-
-ReferenceLock::ReferenceLock(std::filesystem::path reference, const std::string &target)
+Result<void> ReferenceLock::sync()
 {
-    if (file::createDurably(lockOf(reference), target + '\n').value_or(false))
-        reference_ = std::move(reference);
-}
-
-ReferenceLock::ReferenceLock(ReferenceLock &&other) noexcept
-    : reference_(std::exchange(other.reference_, {}))
-{
-}
-
-ReferenceLock &ReferenceLock::operator=(ReferenceLock &&other) noexcept
-{
-    std::swap(reference_, other.reference_);
-    return *this;
-}
-
-ReferenceLock::~ReferenceLock()
-{
-    std::error_code gone;
-    if (isHeld())
-        std::filesystem::remove(lockOf(reference_), gone);
+    return file_ ? file_->sync() : Result<void>();
 }
 
 Result<void> ReferenceLock::move()
 {
-    const auto reference = std::exchange(reference_, {});
-    if (auto renamed = file::renamePassing(lockOf(reference), reference); !renamed)
-        return renamed;
-    return file::syncFolder(reference.parent_path());
+    auto file = std::exchange(file_, std::nullopt);
+    if (auto synced = file->sync(); !synced)
+        return synced;
+    if (auto put = file->put(); !put)
+        return put;
+    return file::syncFolder(reference_.parent_path());
 }
 
 } // namespace freehold::change

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/result.h"
+#include "support/passing_file.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace freehold::change {
@@ -14,22 +15,20 @@ class ReferenceLock {
 public:
     /// Holds nothing.
     ReferenceLock() = default;
-    /// Takes the lock, and lays `target` ready in it, on the disk. Where somebody else holds it, or it can't
-    /// be made, this holds nothing.
-    ReferenceLock(std::filesystem::path reference, const std::string &target);
-    ReferenceLock(const ReferenceLock &) = delete;
-    ReferenceLock &operator=(const ReferenceLock &) = delete;
-    ReferenceLock(ReferenceLock &&other) noexcept;
-    ReferenceLock &operator=(ReferenceLock &&other) noexcept;
-    /// Gives up what was not moved.
-    ~ReferenceLock();
+    /// Writes `target` at `passing`, and takes the lock with it. Where somebody else holds that, or it can't
+    /// be taken so, this holds nothing. What was not moved is given up with this.
+    ReferenceLock(
+        const std::filesystem::path &passing, std::filesystem::path reference, const std::string &target);
 
-    [[nodiscard]] bool isHeld() const { return !reference_.empty(); }
+    [[nodiscard]] bool isHeld() const { return file_.has_value(); }
+    /// Waits until what lies ready is on the disk, if this is held.
+    [[nodiscard]] Result<void> sync();
     /// Moves the reference, durably. Errors: those of file.h.
     [[nodiscard]] Result<void> move();
 
 private:
-    std::filesystem::path reference_; ///< empty: nothing is held
+    std::filesystem::path reference_;
+    std::optional<file::PassingFile> file_;
 };
 
 } // namespace freehold::change

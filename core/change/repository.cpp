@@ -43,8 +43,11 @@ Repository::Repository(std::unique_ptr<git::Library> library, std::filesystem::p
     std::unique_ptr<git_repository, Free> repository)
     : library_(std::move(library))
     , folder_(std::move(folder))
+    , passing_(folder_ / ".git" / "freehold")
     , repository_(std::move(repository))
     , freshObjects_(std::make_unique<git::FreshObjects>())
+    , replaced_(std::make_unique<file::Replaced>())
+    , aside_(std::make_unique<Aside>())
 {
 }
 
@@ -104,26 +107,20 @@ void Repository::ignoreFileModes() const
         log::write(log::Level::warning, "change", "git's settings could not be written");
 }
 
-std::filesystem::path Repository::passing(std::string_view name) const
+void Repository::makeReady(const ObjectId &head, const std::string &path)
 {
-    return folder_ / ".git" / "freehold" / name;
-}
-
-void Repository::makePassingFolder() const
-{
-    // Where it can't be made, writing into it fails and says why.
-    std::error_code ignored;
-    std::filesystem::create_directory(documentPassing().parent_path(), ignored);
-}
-
-void Repository::makeReady() const
-{
-    makePassingFolder();
-    for (const auto &place : {documentPassing(), passing("pack.new"), passing("pack-index.new")}) {
-        // Without it the next commit makes the file, or says why it can't.
-        if (!file::touch(place))
-            return;
-    }
+    replaced_->release();
+    std::error_code none;
+    const auto indexBytes = std::filesystem::file_size(folder_ / ".git" / "index", none);
+    lengths_.index = none ? 0 : indexBytes;
+    passing_.makeFiles(lengths_);
+    git_odb *database = nullptr;
+    git_repository_odb(&database, handle());
+    const Odb owned(database);
+    freshObjects_->settleAhead(database);
+    // What can't be read now is told to whoever needs it.
+    [[maybe_unused]] const auto blob
+        = commit(head).and_then([&](const Commit &found) { return blobAt(found.tree, path); });
 }
 
 void Repository::rest()
@@ -192,6 +189,7 @@ Result<bool> Repository::moveMain(const ObjectId &from, NextMain next)
         return moveMain(from, next.id);
     if (TRY(resolve(mainReference)) != from)
         return false;
+    replaced_->hold(folder_ / ".git" / mainReference);
     return next.lock.move().transform([] { return true; });
 }
 

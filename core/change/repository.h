@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/passing_places.h"
 #include "change/reference_lock.h"
+#include "support/aside.h"
 #include "support/crypto.h"
+#include "support/passing_file.h"
 #include "support/result.h"
 #include "support/time.h"
 
@@ -18,6 +21,7 @@ struct git_repository;
 namespace freehold::change::git {
 class FreshObjects;
 class Library;
+class PackFiles;
 class PackWriter;
 } // namespace freehold::change::git
 
@@ -69,11 +73,11 @@ public:
     ~Repository();
 
     [[nodiscard]] const std::filesystem::path &folder() const { return folder_; }
-    /// Where a document lies until it is whole: in git's own folder, so that a kill leaves none half-written
-    /// beside the others.
-    [[nodiscard]] std::filesystem::path documentPassing() const { return passing("document.new"); }
-    /// Makes sure of its folder. Nothing in it outlives a change, so nobody waits for the disk.
-    void makePassingFolder() const;
+    [[nodiscard]] const PassingPlaces &passing() const { return passing_; }
+    /// The files that were replaced since makeReady().
+    [[nodiscard]] file::Replaced &replaced() { return *replaced_; }
+    /// For what may run beside something else that a change does.
+    [[nodiscard]] Aside &aside() { return *aside_; }
     [[nodiscard]] git_repository *handle() const { return repository_.get(); }
 
     /// The commit that a reference names; empty where there is no such reference.
@@ -118,14 +122,14 @@ public:
         const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
         const crypto::SigningKey *key);
     /// The same for a commit that `main` moves to next: what `main` becomes waits for the disk with the
-    /// commit.
+    /// commit, and so does `along` where it is not null.
     [[nodiscard]] Result<NextMain> writeNextMain(const std::vector<ObjectId> &parents,
         const ObjectId &baseTree, const std::vector<Edit> &edits, const Person &person, Time time,
-        const std::string &message, const crypto::SigningKey *key);
+        const std::string &message, const crypto::SigningKey *key, file::PassingFile *along);
 
-    /// Makes the files through which the next commit will pass: to make a file takes longer than to fill it,
-    /// and may as well be done while nobody waits.
-    void makeReady() const;
+    /// While nobody waits: makes the files through which the next commit will pass, lets go of those that the
+    /// last one replaced, and reads the trees down to `path` at the head, whose hashes are checked with that.
+    void makeReady(const ObjectId &head, const std::string &path);
     /// Joins small packs into larger ones when there are many. Survives a power cut at any point.
     [[nodiscard]] Result<void> packIfDue();
     /// Gives the memory back in which packs and indexes are mapped; what is asked next maps them again, which
@@ -138,19 +142,23 @@ private:
     };
     Repository(std::unique_ptr<git::Library> library, std::filesystem::path folder,
         std::unique_ptr<git_repository, Free> repository);
-    [[nodiscard]] std::filesystem::path passing(std::string_view name) const;
     [[nodiscard]] Result<ObjectId> addCommit(git::PackWriter &pack, const std::vector<ObjectId> &parents,
         const ObjectId &baseTree, const std::vector<Edit> &edits, const Person &person, Time time,
         const std::string &message, const crypto::SigningKey *key) const;
-    [[nodiscard]] Result<void> writePack(const git::PackWriter &pack);
+    [[nodiscard]] Result<git::PackFiles> writePack(const git::PackWriter &pack) const;
+    [[nodiscard]] Result<void> takeIn(const git::PackWriter &pack, git::PackFiles files);
     /// For repositories that were made before this was a setting of ours.
     void ignoreFileModes() const;
     [[nodiscard]] Result<void> clearLeftOvers() const;
 
     std::unique_ptr<git::Library> library_; // goes last
     std::filesystem::path folder_;
+    PassingPlaces passing_;
+    PassingPlaces::Lengths lengths_; ///< of the last change
     std::unique_ptr<git_repository, Free> repository_;
     std::unique_ptr<git::FreshObjects> freshObjects_;
+    std::unique_ptr<file::Replaced> replaced_; ///< where it lies, though this is moved
+    std::unique_ptr<Aside> aside_;
 };
 
 } // namespace freehold::change

@@ -5,7 +5,6 @@
 #include "change/pack_writer.h"
 #include "change/repository.h"
 #include "change/tree_writer.h"
-#include "support/aside.h"
 #include "support/ssh.h"
 
 #include <format>
@@ -72,12 +71,18 @@ Result<ObjectId> Repository::addCommit(PackWriter &pack, const std::vector<Objec
     return toHex(TRY(pack.add(headers + signature + '\n' + message, GIT_OBJECT_COMMIT)));
 }
 
-Result<void> Repository::writePack(const PackWriter &pack)
+Result<PackFiles> Repository::writePack(const PackWriter &pack) const
 {
-    const PackWriter::PassingPlaces passingPlaces{passing("pack.new"), passing("pack-index.new")};
-    makePassingFolder();
-    if (auto written = pack.write(folder_ / ".git" / "objects" / "pack", passingPlaces); !written)
-        return written;
+    passing_.makeFolder();
+    return pack.write(folder_ / ".git" / "objects" / "pack", passing_);
+}
+
+Result<void> Repository::takeIn(const PackWriter &pack, PackFiles files)
+{
+    if (auto put = files.put(); !put)
+        return put;
+    lengths_.pack = files.bytes().pack;
+    lengths_.packIndex = files.bytes().index;
     git_odb *database = nullptr;
     git_repository_odb(&database, handle());
     const Odb owned(database);
@@ -91,24 +96,36 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
 {
     PackWriter pack;
     const ObjectId id = TRY(addCommit(pack, parents, baseTree, edits, person, time, message, key));
-    return writePack(pack).transform([&] { return id; });
+    auto files = TRY(writePack(pack));
+    if (auto synced = files.sync(); !synced)
+        return std::unexpected(std::move(synced).error());
+    return takeIn(pack, std::move(files)).transform([&] { return id; });
 }
 
 Result<NextMain> Repository::writeNextMain(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
     const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
-    const crypto::SigningKey *key)
+    const crypto::SigningKey *key, file::PassingFile *along)
 {
     PackWriter pack;
     NextMain next{TRY(addCommit(pack, parents, baseTree, edits, person, time, message, key)), {}};
-    Result<void> written;
+    auto files = TRY(writePack(pack));
+    next.lock = ReferenceLock(passing_.main(), folder_ / ".git" / mainReference, next.id);
+    Result<void> lockSynced;
+    Result<void> alongSynced;
+    Result<void> filesSynced;
     {
-        const std::jthread locking
-            = aside([&] { next.lock = ReferenceLock(folder_ / ".git" / mainReference, next.id); });
-        written = writePack(pack);
+        // Disks do more in the same time when more than one waits for them.
+        const auto running = aside_->begin([&] {
+            lockSynced = next.lock.sync();
+            alongSynced = along == nullptr ? Result<void>() : along->sync();
+        });
+        filesSynced = files.sync();
     }
-    if (!written)
-        return std::unexpected(std::move(written).error());
-    return next;
+    for (Result<void> *synced : {&filesSynced, &lockSynced, &alongSynced}) {
+        if (!*synced)
+            return std::unexpected(std::move(*synced).error());
+    }
+    return takeIn(pack, std::move(files)).transform([&] { return std::move(next); });
 }
 
 } // namespace freehold::change

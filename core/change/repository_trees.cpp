@@ -45,6 +45,84 @@ Result<Walk> walkTree(git_repository *repository, const ObjectId &tree)
     return walk;
 }
 
+/// Compares trees entry by entry, and goes into those alone that differ. libgit2's own difference reads git's
+/// settings each time, and makes of each entry more than a path. How deep folders lie in each other is up to
+/// whoever commits by hand, so this doesn't call itself.
+class Comparison {
+public:
+    explicit Comparison(git_repository *repository)
+        : repository_(repository)
+    {
+    }
+    /// Empty ids are the empty tree.
+    Result<std::vector<std::string>> run(const ObjectId &before, const ObjectId &after)
+    {
+        folders_.push_back({{}, before, after});
+        while (!folders_.empty()) {
+            const Folder folder = std::move(folders_.back());
+            folders_.pop_back();
+            if (auto compared = compare(folder); !compared)
+                return std::unexpected(std::move(compared).error());
+        }
+        return std::move(paths_);
+    }
+
+private:
+    struct Folder {
+        std::string prefix;
+        ObjectId before;
+        ObjectId after;
+    };
+
+    Result<void> compare(const Folder &folder)
+    {
+        const TreeObject before = TRY(treeOf(folder.before));
+        const TreeObject after = TRY(treeOf(folder.after));
+        std::size_t atBefore = 0;
+        std::size_t atAfter = 0;
+        for (;;) {
+            const git_tree_entry *old = entryOf(before, atBefore);
+            const git_tree_entry *fresh = entryOf(after, atAfter);
+            if (old == nullptr && fresh == nullptr)
+                return {};
+            const int order = old == nullptr ? 1 : fresh == nullptr ? -1 : git_tree_entry_cmp(old, fresh);
+            atBefore += order <= 0 ? 1 : 0;
+            atAfter += order >= 0 ? 1 : 0;
+            compare(order <= 0 ? old : nullptr, order >= 0 ? fresh : nullptr, folder.prefix);
+        }
+    }
+    /// Entries of one name, both folders or neither; null where there is none on a side.
+    void compare(const git_tree_entry *old, const git_tree_entry *fresh, const std::string &prefix)
+    {
+        if (old != nullptr && fresh != nullptr
+            && git_tree_entry_filemode_raw(old) == git_tree_entry_filemode_raw(fresh)
+            && git_oid_equal(git_tree_entry_id(old), git_tree_entry_id(fresh)) != 0)
+            return;
+        const git_tree_entry *either = old == nullptr ? fresh : old;
+        std::string path = prefix + git_tree_entry_name(either);
+        if (git_tree_entry_type(either) == GIT_OBJECT_TREE)
+            folders_.push_back({path + '/', idOf(old), idOf(fresh)});
+        else
+            paths_.push_back(std::move(path));
+    }
+    Result<TreeObject> treeOf(const ObjectId &id) const
+    {
+        return id.empty() ? TreeObject() : lookUpTree(repository_, id);
+    }
+    static const git_tree_entry *entryOf(const TreeObject &tree, std::size_t at)
+    {
+        return tree == nullptr ? nullptr : git_tree_entry_byindex(tree.get(), at);
+    }
+    static ObjectId idOf(const git_tree_entry *entry)
+    {
+        return entry == nullptr ? ObjectId() : toHex(*git_tree_entry_id(entry));
+    }
+
+    git_repository *repository_;
+    std::vector<Folder> folders_;
+    std::vector<std::string> paths_;
+};
+
 } // namespace
 
 Result<std::vector<TreeEntry>> Repository::entries(const ObjectId &tree) const
@@ -59,24 +137,7 @@ Result<std::vector<std::string>> Repository::strangeEntries(const ObjectId &tree
 
 Result<std::vector<std::string>> Repository::changedPaths(const ObjectId &before, const ObjectId &after) const
 {
-    TreeObject old;
-    TreeObject fresh;
-    if (!before.empty())
-        old = TRY(lookUpTree(handle(), before));
-    if (!after.empty())
-        fresh = TRY(lookUpTree(handle(), after));
-    git_diff *made = nullptr;
-    git_diff_options options;
-    git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
-    options.flags = GIT_DIFF_SKIP_BINARY_CHECK | GIT_DIFF_INCLUDE_TYPECHANGE;
-    if (const int code = git_diff_tree_to_tree(&made, handle(), old.get(), fresh.get(), &options); code != 0)
-        return lastError(code, after);
-    const Diff diff(made);
-    std::vector<std::string> paths;
-    for (std::size_t at = 0; at < git_diff_num_deltas(made); ++at) {
-        const git_diff_delta *delta = git_diff_get_delta(made, at);
-        paths.emplace_back(delta->status == GIT_DELTA_DELETED ? delta->old_file.path : delta->new_file.path);
-    }
+    std::vector<std::string> paths = TRY(Comparison(handle()).run(before, after));
     std::ranges::sort(paths);
     const auto [first, last] = std::ranges::unique(paths);
     paths.erase(first, last);

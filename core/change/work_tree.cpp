@@ -3,13 +3,11 @@
 
 #include "change/git.h"
 #include "change/index_file.h"
-#include "support/aside.h"
 #include "support/file.h"
 
 #include <algorithm>
 #include <set>
 #include <sys/stat.h>
-#include <thread>
 
 namespace freehold::change {
 
@@ -28,7 +26,7 @@ bool isPassing(std::string_view path)
 
 WorkTree::WorkTree(Repository &repository)
     : repository_(repository)
-    , index_(std::make_unique<IndexFile>(repository.handle()))
+    , index_(std::make_unique<IndexFile>(repository.handle(), repository.passing(), repository.replaced()))
 {
 }
 
@@ -135,12 +133,14 @@ void WorkTree::prepare(const std::vector<Edit> &files)
     // Several would each need a place of their own, and a change of many takes its time anyway.
     if (files.size() != 1 || !files.front().text)
         return;
-    preparing_ = {};
-    prepared_ = {files.front(), {}};
-    preparing_ = aside([passing = repository_.documentPassing(),
-                           place = repository_.folder() / files.front().path, &prepared = *prepared_] {
-        prepared.written = file::writePassing(passing, place, *prepared.file.text);
-    });
+    prepared_.reset();
+    const Edit &edit = files.front();
+    // What went wrong is told where the file is written because nothing lies ready.
+    if (auto file = file::PassingFile::write(
+            repository_.passing().document(), repository_.folder() / edit.path, *edit.text))
+        prepared_ = Prepared{edit, std::move(*file)};
+    if (prepared_)
+        prepared_->file.start();
 }
 
 Result<void> WorkTree::write(const Edit &file)
@@ -155,23 +155,23 @@ Result<void> WorkTree::write(const Edit &file)
     }
     if (auto made = file::makeFolder(place.parent_path()); !made)
         return made;
-    preparing_ = {}; // waits for it
-    const auto prepared = std::exchange(prepared_, std::nullopt);
-    const bool isPrepared = prepared && prepared->file.path == file.path && prepared->file.text == file.text;
-    const auto passing = repository_.documentPassing();
-    if (!isPrepared || !prepared->written) {
-        repository_.makePassingFolder();
-        if (auto written = file::writePassing(passing, place, *file.text); !written)
-            return written;
+    auto prepared = std::exchange(prepared_, std::nullopt);
+    if (!prepared || prepared->edit.path != file.path || prepared->edit.text != file.text) {
+        prepared.reset(); // before another takes its passing place
+        repository_.passing().makeFolder();
+        prepared = {file, TRY(file::PassingFile::write(repository_.passing().document(), place, *file.text))};
     }
-    return file::renamePassing(passing, place);
+    if (auto synced = prepared->file.sync(); !synced)
+        return synced;
+    repository_.replaced().hold(place);
+    return prepared->file.put();
 }
 
-Result<void> WorkTree::syncFoldersOf(const std::vector<Edit> &files) const
+Result<void> WorkTree::sync(const Shown &shown) const
 {
     std::set<std::filesystem::path> folders;
-    for (const Edit &file : files)
-        folders.insert((repository_.folder() / file.path).parent_path());
+    for (const std::string &path : shown.written)
+        folders.insert((repository_.folder() / path).parent_path());
     for (const std::filesystem::path &folder : folders) {
         if (auto synced = file::syncFolder(folder); !synced)
             return synced;
@@ -182,13 +182,21 @@ Result<void> WorkTree::syncFoldersOf(const std::vector<Edit> &files) const
     return {};
 }
 
-Result<std::vector<std::string>> WorkTree::show(
-    std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths)
+Result<std::vector<Edit>> WorkTree::filesOf(const ObjectId &tree, const std::vector<std::string> &paths) const
 {
-    std::vector<std::string> left;
     std::vector<Edit> files;
-    for (const std::string &path : paths) {
-        auto wanted = TRY(contentAt(to, path));
+    files.reserve(paths.size());
+    for (const std::string &path : paths)
+        files.push_back({path, TRY(contentAt(tree, path))});
+    return files;
+}
+
+Result<WorkTree::Shown> WorkTree::show(std::span<const ObjectId> from, const std::vector<Edit> &files)
+{
+    Shown shown;
+    std::vector<const Edit *> ours;
+    for (const Edit &file : files) {
+        const auto &[path, wanted] = file;
         std::error_code noLink;
         const auto target = std::filesystem::read_symlink(repository_.folder() / path, noLink);
         // git keeps of a link what it points to; nobody edits one that still points there.
@@ -199,23 +207,16 @@ Result<std::vector<std::string>> WorkTree::show(
         for (const ObjectId &tree : from)
             isOurs = isOurs || (there && *there == TRY(contentAt(tree, path)));
         if (isOurs)
-            files.push_back({path, std::move(wanted)});
+            ours.push_back(&file);
         else
-            left.push_back(path);
+            shown.left.push_back(path);
     }
-    for (const Edit &file : files) {
-        if (auto written = write(file); !written)
+    for (const Edit *file : ours) {
+        if (auto written = write(*file); !written)
             return std::unexpected(std::move(written).error());
+        shown.written.push_back(file->path);
     }
-    Result<void> synced;
-    {
-        // To wait for the disk takes longer than to put the index together.
-        const std::jthread syncing = aside([&] { synced = syncFoldersOf(files); });
-        noteIndex(prepareIndex(to, paths, left));
-    }
-    if (!synced)
-        return std::unexpected(std::move(synced).error());
-    return left;
+    return shown;
 }
 
 } // namespace freehold::change

@@ -4,12 +4,12 @@
 #include "change/configuration.h"
 #include "change/file_status.h"
 #include "change/repository.h"
+#include "support/passing_file.h"
 
 #include <map>
 #include <memory>
 #include <span>
 #include <string>
-#include <thread>
 #include <vector>
 
 struct git_index;
@@ -41,14 +41,23 @@ public:
     /// What show() is going to write, so that it waits for the disk together with the commit. May be called
     /// for a commit that doesn't come.
     void prepare(const std::vector<Edit> &files);
-    /// Makes the files of `paths` as `to` has them, durably. A file that is neither as a tree of `from` nor
-    /// as `to` has it is left alone and named in the result. What git's index is to say is laid ready; one
-    /// that can't be is no failure, see isIndexStale().
-    [[nodiscard]] Result<std::vector<std::string>> show(
-        std::span<const ObjectId> from, const ObjectId &to, const std::vector<std::string> &paths);
-    /// git's index as the last show() laid it ready. May run beside whatever doesn't use this. One that can't
-    /// be written is no failure: see isIndexStale().
-    void writeIndex();
+    /// What prepare() wrote, if anything.
+    [[nodiscard]] file::PassingFile *prepared() { return prepared_ ? &prepared_->file : nullptr; }
+    /// The files of `paths` as a tree has them.
+    [[nodiscard]] Result<std::vector<Edit>> filesOf(
+        const ObjectId &tree, const std::vector<std::string> &paths) const;
+    struct Shown {
+        std::vector<std::string> written;
+        std::vector<std::string> left; ///< as somebody is editing them
+    };
+    /// Puts files into the work tree. One that is neither as a tree of `from` has it nor as it is to be is
+    /// left alone.
+    [[nodiscard]] Result<Shown> show(std::span<const ObjectId> from, const std::vector<Edit> &files);
+    /// Until then, a power cut may take back what show() did.
+    [[nodiscard]] Result<void> sync(const Shown &shown) const;
+    /// Brings git's index up to date with what show() did for `tree`. May run beside sync(), and whatever
+    /// doesn't use this. One that can't be written is no failure: see isIndexStale().
+    void updateIndex(const ObjectId &tree, const std::vector<Edit> &files, const Shown &shown);
     /// After a power cut, which git's index may not have survived: where a file says what the tree says, the
     /// index does too. What somebody staged and still has in the file stays staged.
     [[nodiscard]] Result<void> mendIndex(const ObjectId &tree);
@@ -59,12 +68,11 @@ public:
 private:
     [[nodiscard]] Result<std::optional<std::string>> fileAt(const std::string &path) const;
     [[nodiscard]] Result<void> write(const Edit &file);
-    [[nodiscard]] Result<void> syncFoldersOf(const std::vector<Edit> &files) const;
-    /// Of the files of `edited`, which are others than the tree has, the index must not know the times.
-    [[nodiscard]] Result<void> prepareIndex(
-        const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited);
+    /// Of `entries`, one without a blob goes. Of the files of `edited`, which are others than the tree has,
+    /// the index must not know the times.
+    [[nodiscard]] Result<void> writeIndex(
+        const ObjectId &tree, const std::vector<TreeEntry> &entries, const std::vector<std::string> &edited);
     [[nodiscard]] Result<void> rebuildIndex(const ObjectId &tree);
-    void noteIndex(const Result<void> &done);
     void vouchForNewest(git_index *index) const;
     [[nodiscard]] Result<std::optional<std::string>> contentAt(
         const ObjectId &tree, const std::string &path) const;
@@ -85,11 +93,10 @@ private:
 
     /// A file that lies at the passing place already.
     struct Prepared {
-        Edit file;
-        Result<void> written;
+        Edit edit;
+        file::PassingFile file;
     };
     std::optional<Prepared> prepared_;
-    std::jthread preparing_; // goes first
 };
 
 /// Files that editors and people's tools leave beside documents: they are no documents and no mistake.

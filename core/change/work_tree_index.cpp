@@ -12,27 +12,30 @@ namespace freehold::change {
 
 using namespace git;
 
-void WorkTree::writeIndex()
+void WorkTree::updateIndex(const ObjectId &tree, const std::vector<Edit> &files, const Shown &shown)
 {
-    noteIndex(index_->write());
-}
-
-void WorkTree::noteIndex(const Result<void> &done)
-{
-    if (done)
+    std::vector<TreeEntry> entries;
+    for (const Edit &file : files) {
+        git_oid id{};
+        if (file.text)
+            git_odb_hash(&id, file.text->data(), file.text->size(), GIT_OBJECT_BLOB);
+        entries.push_back({file.path, file.text ? toHex(id) : ObjectId()});
+    }
+    if (writeIndex(tree, entries, shown.left))
         return;
     isIndexStale_ = true;
     log::write(log::Level::warning, "change", "git's index could not be brought up to date");
 }
 
-Result<void> WorkTree::prepareIndex(
-    const ObjectId &tree, const std::vector<std::string> &paths, const std::vector<std::string> &edited)
+Result<void> WorkTree::writeIndex(
+    const ObjectId &tree, const std::vector<TreeEntry> &entries, const std::vector<std::string> &edited)
 {
     git_index *const opened = index_->open();
     if (opened == nullptr)
         return rebuildIndex(tree);
-    for (const std::string &path : paths) {
-        const ObjectId blob = TRY(repository_.blobAt(tree, path));
+    std::vector<std::string> paths;
+    for (const auto &[path, blob] : entries) {
+        paths.push_back(path);
         if (blob.empty()) {
             git_index_remove(opened, path.c_str(), 0);
             continue;
@@ -58,8 +61,7 @@ Result<void> WorkTree::prepareIndex(
         git_index_add(opened, &entry);
     }
     vouchForNewest(opened);
-    index_->prepare(paths);
-    return {};
+    return index_->write(std::move(paths));
 }
 
 /// A file that was written within the same tick of the clock as the index may have changed since ("racy-git"
@@ -86,24 +88,22 @@ Result<void> WorkTree::mendIndex(const ObjectId &tree)
 {
     git_index *const opened = index_->open();
     if (opened == nullptr)
-        return rebuildIndex(tree).and_then([this] { return index_->write(); });
-    std::vector<std::string> stale;
+        return rebuildIndex(tree);
+    std::vector<TreeEntry> stale;
     std::set<std::string> wanted;
     for (TreeEntry &entry : TRY(repository_.entries(tree))) {
         const git_index_entry *found = git_index_get_bypath(opened, entry.path.c_str(), 0);
+        wanted.insert(entry.path);
         if ((found == nullptr || toHex(found->id) != entry.blob) && !TRY(isEdited(tree, entry.path)))
-            stale.push_back(entry.path);
-        wanted.insert(std::move(entry.path));
+            stale.push_back(std::move(entry));
     }
     for (std::size_t at = 0; at < git_index_entrycount(opened); ++at) {
         const std::string path = git_index_get_byindex(opened, at)->path;
         if (!wanted.contains(path) && !TRY(isEdited(tree, path)))
-            stale.push_back(path);
+            stale.push_back({path, {}});
     }
     if (!stale.empty()) {
-        if (auto prepared = prepareIndex(tree, stale, {}); !prepared)
-            return prepared;
-        if (auto written = index_->write(); !written)
+        if (auto written = writeIndex(tree, stale, {}); !written)
             return written;
     }
     isIndexStale_ = false;
@@ -117,19 +117,14 @@ Result<void> WorkTree::rebuildIndex(const ObjectId &tree)
     git_index *const opened = index_->open();
     if (opened == nullptr)
         return lastError(GIT_ERROR, "index");
-    std::vector<std::string> paths;
-    for (TreeEntry &entry : TRY(repository_.entries(tree)))
-        paths.push_back(std::move(entry.path));
-    for (const std::string &path : paths) {
+    for (const auto &[path, blob] : TRY(repository_.entries(tree))) {
         git_index_entry entry{};
         entry.path = path.c_str();
         entry.mode = GIT_FILEMODE_BLOB;
-        const ObjectId blob = TRY(repository_.blobAt(tree, path));
         entry.id = TRY(fromHex(blob));
         git_index_add(opened, &entry);
     }
-    index_->prepare({});
-    return {};
+    return index_->write({});
 }
 
 } // namespace freehold::change

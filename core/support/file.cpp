@@ -1,41 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/file.h"
 
-#include "support/aside.h"
+#include "support/descriptor.h"
+#include "support/passing_file.h"
 #include "support/secret.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <thread>
-#include <unistd.h>
-#include <vector>
+#include <utility>
 
 namespace freehold::file {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number)
-        : number_(number)
-    {
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    ~Descriptor()
-    {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    [[nodiscard]] int get() const { return number_; }
-    [[nodiscard]] bool isValid() const { return number_ >= 0; }
-
-private:
-    int number_;
-};
 
 /// The file may be a key: nothing of it stays on the stack.
 struct Buffer {
@@ -47,30 +24,6 @@ std::filesystem::path folderOf(const std::filesystem::path &path)
 {
     const auto parent = path.parent_path();
     return parent.empty() ? std::filesystem::path(".") : parent;
-}
-
-bool writeAll(int descriptor, std::string_view content)
-{
-    while (!content.empty()) {
-        const ssize_t written = ::write(descriptor, content.data(), content.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// The content of a new file at `place`, on the disk; where that fails, the file goes. Errors name `path`.
-Result<void> fill(const Descriptor &descriptor, std::string_view content, const std::filesystem::path &place,
-    const std::filesystem::path &path)
-{
-    if (writeAll(descriptor.get(), content) && ::fsync(descriptor.get()) == 0)
-        return {};
-    Error error = errorFor(errno, path, true);
-    ::unlink(place.c_str());
-    return std::unexpected(std::move(error));
 }
 
 Result<void> syncAt(const std::filesystem::path &path, int flags)
@@ -132,52 +85,12 @@ Result<void> writeDurably(const std::filesystem::path &path, std::string_view co
 Result<void> writeDurablyThrough(const std::filesystem::path &passing, const std::filesystem::path &path,
     std::string_view content, Mode mode)
 {
-    if (auto written = writePassing(passing, path, content, mode); !written)
-        return written;
-    if (auto renamed = renamePassing(passing, path); !renamed)
-        return renamed;
+    auto file = TRY(PassingFile::write(passing, path, content, mode));
+    if (auto synced = file.sync(); !synced)
+        return synced;
+    if (auto put = file.put(); !put)
+        return put;
     return syncFolder(folderOf(path));
-}
-
-Result<void> writePassing(const std::filesystem::path &passing, const std::filesystem::path &path,
-    std::string_view content, Mode mode)
-{
-    const mode_t permissions = mode == Mode::secret ? 0600 : 0644;
-    const Descriptor descriptor(
-        ::open(passing.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions));
-    if (!descriptor.isValid())
-        return std::unexpected(errorFor(errno, path, true));
-    return fill(descriptor, content, passing, path);
-}
-
-Result<void> renamePassing(const std::filesystem::path &passing, const std::filesystem::path &path)
-{
-    if (::rename(passing.c_str(), path.c_str()) != 0) {
-        const Error error = errorFor(errno, path, true);
-        ::unlink(passing.c_str());
-        return std::unexpected(error);
-    }
-    return {};
-}
-
-Result<bool> createDurably(const std::filesystem::path &path, std::string_view content)
-{
-    constexpr mode_t permissions = 0644;
-    const Descriptor descriptor(
-        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, permissions));
-    if (!descriptor.isValid() && errno == EEXIST)
-        return false;
-    if (!descriptor.isValid())
-        return std::unexpected(errorFor(errno, path, true));
-    return fill(descriptor, content, path, path).transform([] { return true; });
-}
-
-Result<void> touch(const std::filesystem::path &path)
-{
-    constexpr mode_t permissions = 0644;
-    const Descriptor descriptor(
-        ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, permissions));
-    return descriptor.isValid() ? Result<void>() : std::unexpected(errorFor(errno, path, true));
 }
 
 Result<bool> overwriteDurably(const std::filesystem::path &path, std::string_view content)
@@ -188,33 +101,11 @@ Result<bool> overwriteDurably(const std::filesystem::path &path, std::string_vie
     if (content.size() > sectorBytes || !descriptor.isValid() || ::fstat(descriptor.get(), &status) != 0
         || !S_ISREG(status.st_mode) || std::cmp_not_equal(status.st_size, content.size()))
         return false;
-    if (!writeAll(descriptor.get(), content) || ::fdatasync(descriptor.get()) != 0)
+    if (const auto error = descriptor.write(content))
+        return std::unexpected(errorFor(error.value(), path, true));
+    if (::fdatasync(descriptor.get()) != 0)
         return std::unexpected(errorFor(errno, path, true));
     return true;
-}
-
-Result<void> writeDurablyTogether(std::span<const Replacement> files)
-{
-    std::vector<Result<void>> written(files.size());
-    const auto write = [&](std::size_t at) {
-        const Replacement &file = files[at];
-        written[at] = writePassing(file.passing, file.path, file.content);
-    };
-    {
-        std::vector<std::jthread> threads;
-        for (std::size_t at = 1; at < files.size(); ++at)
-            threads.push_back(aside([&write, at] { write(at); }));
-        write(0);
-    }
-    const auto failed = std::ranges::find_if(written, [](const auto &one) { return !one; });
-    Result<void> done = failed == written.end() ? Result<void>() : *failed;
-    for (const Replacement &file : files) {
-        if (done)
-            done = renamePassing(file.passing, file.path);
-        else
-            ::unlink(file.passing.c_str());
-    }
-    return done ? syncFolder(folderOf(files.front().path)) : done;
 }
 
 Result<void> removeDurably(const std::filesystem::path &path)

@@ -5,7 +5,6 @@
 #include "support/result.h"
 
 #include <filesystem>
-#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -27,34 +26,10 @@ enum class Mode : std::uint8_t { shared, secret }; ///< 0644 and 0600
 [[nodiscard]] Result<void> writeDurablyThrough(const std::filesystem::path &passing,
     const std::filesystem::path &path, std::string_view content, Mode mode = Mode::shared);
 
-/// The first half of writeDurablyThrough(): the content lies at `passing`, on the disk. Errors name `path`.
-[[nodiscard]] Result<void> writePassing(const std::filesystem::path &passing,
-    const std::filesystem::path &path, std::string_view content, Mode mode = Mode::shared);
-/// The second half but for the fsync of the folder: until that is done, a power cut may bring the old file
-/// back.
-[[nodiscard]] Result<void> renamePassing(
-    const std::filesystem::path &passing, const std::filesystem::path &path);
-
-/// Makes a file, its content on the disk but not its name. False, and nothing done, where something is there.
-[[nodiscard]] Result<bool> createDurably(const std::filesystem::path &path, std::string_view content);
-/// Makes an empty file where there is none, without waiting for the disk.
-[[nodiscard]] Result<void> touch(const std::filesystem::path &path);
-
 /// Overwrites a file where it lies, and waits for the disk, in a third of the time that replacing it takes.
 /// Only for what fits into a disk's sector of 512 bytes, which is written whole or not at all, and is as long
 /// as what is there; false, and nothing done, where it is not.
 [[nodiscard]] Result<bool> overwriteDurably(const std::filesystem::path &path, std::string_view content);
-
-/// A file that is to be replaced through a passing place of its folder.
-struct Replacement {
-    std::filesystem::path passing;
-    std::filesystem::path path;
-    std::string_view content;
-};
-/// Several files of one folder, each as by writeDurablyThrough() and in this order; where one can't be
-/// written, none is replaced. All wait for the disk at the same time, in threads of their own, and the folder
-/// is fsynced once.
-[[nodiscard]] Result<void> writeDurablyTogether(std::span<const Replacement> files);
 
 /// Removes the file and fsyncs its folder. A file that is not there is no error.
 [[nodiscard]] Result<void> removeDurably(const std::filesystem::path &path);

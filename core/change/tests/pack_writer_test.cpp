@@ -34,7 +34,10 @@ private:
     [[nodiscard]] Result<void> write(const git::PackWriter &pack) const
     {
         const std::filesystem::path folder = folder_->path().toStdString();
-        return pack.write(folder / "objects/pack", {folder / "pack.new", folder / "pack-index.new"});
+        auto files = TRY(pack.write(folder / "objects/pack", PassingPlaces(folder)));
+        if (auto synced = files.sync(); !synced)
+            return synced;
+        return files.put();
     }
 
 private Q_SLOTS:

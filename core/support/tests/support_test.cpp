@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/crypto.h"
-#include "support/file.h"
 #include "support/json.h"
+#include "support/passing_file.h"
 #include "support/ssh.h"
 #include "support/time.h"
 
@@ -115,21 +115,86 @@ private Q_SLOTS:
         QVERIFY(read && read->wait);
     }
 
-    void severalFilesOfAFolderAreReplacedInTheirOrderOrNotAtAll()
+    void aFileThatIsNotPutIntoItsPlaceLeavesNothing()
     {
         QTemporaryDir folder;
         const std::filesystem::path place = folder.path().toStdString();
-        const auto replace = [&](const std::filesystem::path &second) {
-            return file::writeDurablyTogether(std::array{
-                file::Replacement{place / "1.new", place / "1", "one"},
-                file::Replacement{second, place / "2", "two"},
-            });
+        QVERIFY(file::writeDurably(place / "1", "old"));
+        QVERIFY(file::PassingFile::write(place / "1.new", place / "1", "new"));
+        QVERIFY(!std::filesystem::exists(place / "1.new"));
+        QCOMPARE(*file::read(place / "1", 100), std::string("old"));
+        {
+            auto written = file::PassingFile::write(place / "1.new", place / "1", "new");
+            QVERIFY(written && written->sync() && written->put());
+        }
+        QVERIFY(!std::filesystem::exists(place / "1.new"));
+        QCOMPARE(*file::read(place / "1", 100), std::string("new"));
+    }
+
+    void aPassingFileGoesOnOnlyToWhereNothingIs()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        auto written = file::PassingFile::write(place / "1.new", place / "1", "mine");
+        QVERIFY(file::writeDurably(place / "1.lock", "somebody's"));
+        QVERIFY(written->moveOn(place / "1.lock") == std::errc::file_exists);
+        QVERIFY(std::filesystem::exists(place / "1.new"));
+        QCOMPARE(*file::read(place / "1.lock", 100), std::string("somebody's"));
+        QVERIFY(file::removeDurably(place / "1.lock"));
+        QVERIFY(!written->moveOn(place / "1.lock"));
+        QVERIFY(!std::filesystem::exists(place / "1.new"));
+        QVERIFY(written->put() && !std::filesystem::exists(place / "1.lock"));
+        QCOMPARE(*file::read(place / "1", 100), std::string("mine"));
+    }
+
+    void whatIsWrittenWhereRoomWasMadeIsAsLongAsItIs()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        constexpr std::size_t room = 10'000;
+        for (const std::size_t length : {room / 2, room, room * 2}) {
+            file::makeRoom(place / "1.new", room);
+            const auto made = std::filesystem::file_size(place / "1.new");
+            QVERIFY(made <= room && made + 4'096 > room);
+            const std::string content(length, 'x'); // also shorter than the room
+            auto written = file::PassingFile::write(place / "1.new", place / "1", content);
+            QVERIFY(written && written->put());
+            QCOMPARE(*file::read(place / "1", 1'000'000), content);
+        }
+        file::makeRoom(place / "missing" / "1.new", room);
+    }
+
+    void aFileThatIsElsewhereTooIsNotWrittenOver()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        QVERIFY(file::writeDurably(place / "1", "in its place"));
+        std::filesystem::create_hard_link(place / "1", place / "1.new");
+        auto written = file::PassingFile::write(place / "1.new", place / "2", "next");
+        QCOMPARE(*file::read(place / "1", 100), std::string("in its place"));
+        QVERIFY(written && written->put());
+        QCOMPARE(*file::read(place / "2", 100), std::string("next"));
+    }
+
+    void whatIsHeldStaysReadableUntilItIsReleased()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        const auto openFiles = [] {
+            const std::filesystem::directory_iterator all("/proc/self/fd");
+            return std::distance(begin(all), end(all));
         };
-        QVERIFY(!replace(place / "missing" / "2.new"));
-        QVERIFY(!std::filesystem::exists(place / "2") && !std::filesystem::exists(place / "2.new"));
-        QVERIFY(replace(place / "2.new"));
-        QCOMPARE(*file::read(place / "1", 100), std::string("one"));
-        QCOMPARE(*file::read(place / "2", 100), std::string("two"));
+        if (!std::filesystem::exists("/proc/self/fd"))
+            QSKIP("this system doesn't list a process's open files");
+        QVERIFY(file::writeDurably(place / "1", "old"));
+        const auto before = openFiles();
+        file::Replaced replaced;
+        for (int time = 0; time < 20; ++time)
+            replaced.hold(place / "1");
+        replaced.hold(place / "missing");
+        QVERIFY(openFiles() > before && openFiles() < before + 20);
+        replaced.release();
+        QCOMPARE(openFiles(), before);
     }
 
     void onlyAFileOfTheSameSizeIsOverwrittenWhereItLies()

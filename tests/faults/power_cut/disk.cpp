@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disk.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 
@@ -13,6 +14,9 @@ void Disk::apply(const Operation &operation)
     case Kind::make_file:
     case Kind::make_folder:
         nodes_.push_back({operation.kind == Kind::make_folder, {}, {}, {}, {}});
+        nodes_[operation.folder].entries[operation.name] = operation.node;
+        break;
+    case Kind::link:
         nodes_[operation.folder].entries[operation.name] = operation.node;
         break;
     case Kind::remove:
@@ -42,6 +46,15 @@ void Disk::apply(const Operation &operation)
     case Kind::report:
         break;
     }
+}
+
+nlink_t Disk::names(NodeId id) const
+{
+    nlink_t count = 0;
+    for (const Node &node : nodes_)
+        count += static_cast<nlink_t>(
+            std::ranges::count(node.entries, id, &std::pair<const std::string, NodeId>::second));
+    return count;
 }
 
 std::optional<NodeId> Disk::find(std::string_view path) const
@@ -109,12 +122,14 @@ std::string pathOf(const std::vector<Operation> &operations, std::size_t until, 
         for (std::size_t at = until + 1; at-- > 0;) {
             const Operation &operation = operations[at];
             const bool made = operation.kind == Operation::Kind::make_file
-                || operation.kind == Operation::Kind::make_folder;
+                || operation.kind == Operation::Kind::make_folder || operation.kind == Operation::Kind::link;
             const bool renamed = operation.kind == Operation::Kind::rename;
             if (operation.node != node || (!made && !renamed))
                 continue;
             const std::string &name = renamed ? operation.newName : operation.name;
-            path = path.empty() ? name : name + '/' + path;
+            if (!path.empty())
+                path.insert(0, 1, '/');
+            path.insert(0, name);
             node = renamed ? operation.newFolder : operation.folder;
             break;
         }
@@ -127,7 +142,7 @@ std::string pathOf(const std::vector<Operation> &operations, std::size_t until, 
 std::string describe(const std::vector<Operation> &operations, std::size_t at)
 {
     constexpr const char *names[]
-        = {"make", "make folder", "remove", "rename", "write", "truncate", "sync", "report"};
+        = {"make", "make folder", "link", "remove", "rename", "write", "truncate", "sync", "report"};
     const Operation &operation = operations[at];
     std::string text = names[static_cast<std::size_t>(operation.kind)];
     if (operation.kind == Operation::Kind::report)

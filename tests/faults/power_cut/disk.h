@@ -19,6 +19,7 @@ struct Operation {
     enum class Kind : std::uint8_t {
         make_file,
         make_folder,
+        link, ///< a further name of a file
         remove,
         rename,
         write,
@@ -65,6 +66,8 @@ public:
     void apply(const Operation &operation);
     [[nodiscard]] const Node &node(NodeId id) const { return nodes_[id]; }
     [[nodiscard]] NodeId nextNode() const { return nodes_.size(); }
+    /// In how many folders, and under how many names, a file is.
+    [[nodiscard]] nlink_t names(NodeId id) const;
     [[nodiscard]] std::optional<NodeId> find(std::string_view path) const;
     [[nodiscard]] Tree survivors(Loss loss) const;
 

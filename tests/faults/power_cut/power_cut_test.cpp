@@ -46,10 +46,10 @@ constexpr std::array redundant{
     R"(sync config\.new after (make folder config\.new/(devices|members)|rename config\.new/.*\.toml|sync .*))",
     // Where there is one commit, `main` and `applied` are each made again from the other.
     R"(sync config\.new/\.git/refs after make folder config\.new/\.git/refs/freehold)",
-    R"(sync config\.new/\.git/refs/(freehold|heads) after rename .*)",
+    R"(sync config\.new/\.git/refs/(freehold|heads) after (rename|remove) .*)",
     // libgit2's own when packs are joined. Those that go are gone for good only with the folder's next sync,
     // which keeps the new one too.
-    R"(sync config/\.git/objects/pack after rename config/\.git/objects/pack/\*\.pack)",
+    R"(sync config/\.git/objects/pack after remove config/\.git/objects/pack/\*(\.lock)?)",
     // The data folder is synced again when the house takes its place; nothing was reported before.
     R"(sync  after rename (vault|vault\.key|device\.pub))",
     // Synced again with the reference that waits, before `main` goes back.

@@ -4,8 +4,8 @@
 
 #include <fuse.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 
 namespace freehold::testing {
@@ -49,7 +49,7 @@ int getAttributes(const char *path, struct stat *status, fuse_file_info *file)
     *status = {};
     status->st_ino = *id + 1;
     status->st_mode = node.isFolder ? S_IFDIR | 0755 : S_IFREG | 0644;
-    status->st_nlink = node.isFolder ? 2 : 1;
+    status->st_nlink = node.isFolder ? 2 : disk.names(*id);
     status->st_size = static_cast<off_t>(node.content.size());
     status->st_uid = fuse_get_context()->uid;
     status->st_gid = fuse_get_context()->gid;
@@ -104,7 +104,7 @@ int readFile(const char *, char *buffer, std::size_t size, off_t offset, fuse_fi
     if (from >= content.size())
         return 0;
     const std::size_t count = std::min(size, content.size() - from);
-    std::memcpy(buffer, content.data() + from, count);
+    std::copy_n(content.begin() + offset, count, buffer);
     return static_cast<int>(count);
 }
 
@@ -123,6 +123,20 @@ int truncateFile(const char *path, off_t size, fuse_file_info *file)
     if (!id)
         return -ENOENT;
     self().record({Kind::truncate, *id, 0, {}, 0, {}, static_cast<std::uint64_t>(size), {}});
+    return 0;
+}
+
+int linkEntry(const char *from, const char *to)
+{
+    const auto lock = self().lock();
+    const Disk &disk = self().disk();
+    const auto id = disk.find(from);
+    const auto place = placeOf(disk, to);
+    if (!id || !place)
+        return -ENOENT;
+    if (disk.node(place->folder).entries.contains(place->name))
+        return -EEXIST;
+    self().record({Kind::link, *id, place->folder, place->name, 0, {}, 0, {}});
     return 0;
 }
 
@@ -198,6 +212,7 @@ fuse_operations functions()
     fuse_operations table{};
     table.getattr = getAttributes;
     table.mkdir = makeFolder;
+    table.link = linkEntry;
     table.unlink = removeEntry;
     table.rmdir = removeEntry;
     table.rename = renameEntry;
