@@ -5,12 +5,29 @@
 
 namespace freehold::change {
 
+namespace {
+
+/// The text of a document's blob. One that is too large is an invalid document, named as such.
+Result<std::string> textOf(const Repository &repository, const std::string &path, const ObjectId &blob)
+{
+    auto text = repository.blob(blob);
+    if (text || text.error().code != ErrorCode::document_too_large)
+        return text;
+    Problem problem{path, {}, 0, text.error().code, std::move(text.error().arguments)};
+    return std::unexpected(Error{ErrorCode::documents_invalid, {}, {std::move(problem)}});
+}
+
+} // namespace
+
 Result<Loaded> load(const Repository &repository, const ObjectId &tree)
 {
     Loaded loaded;
     for (const TreeEntry &entry : TRY(repository.entries(tree))) {
-        std::string text = TRY(repository.blob(entry.blob));
-        auto document = Document::parse(entry.path, std::move(text));
+        auto text = textOf(repository, entry.path, entry.blob);
+        if (!text && text.error().code != ErrorCode::documents_invalid)
+            return std::unexpected(std::move(text).error());
+        auto document = text ? Document::parse(entry.path, std::move(*text))
+                             : std::unexpected(std::move(text.error().problems));
         if (document)
             loaded.configuration.set(std::move(*document));
         else
@@ -47,7 +64,7 @@ Result<std::vector<Edit>> editsBetween(
         const ObjectId blob = TRY(repository.blobAt(toTree, path));
         std::optional<std::string> text;
         if (!blob.empty())
-            text = TRY(repository.blob(blob));
+            text = TRY(textOf(repository, path, blob));
         edits.push_back({std::move(path), std::move(text)});
     }
     return edits;

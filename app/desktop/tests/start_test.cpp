@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void theSecondWindowOfAnEngineBringsTheFirstForward();
     void anotherEngineHasAnotherWindow();
     void aPlaceThatCantBeHadKeepsNoWindowShut();
+    void anOptionThatThereIsNotIsToldOf();
 
 private:
     QTemporaryDir runtime_;
@@ -186,6 +188,16 @@ void StartTest::aPlaceThatCantBeHadKeepsNoWindowShut()
     QTest::ignoreMessage(
         QtWarningMsg, QRegularExpression(QStringLiteral("a second start will open a second window")));
     QVERIFY(window.acquire(false));
+}
+
+void StartTest::anOptionThatThereIsNotIsToldOf()
+{
+    QProcess process;
+    process.start(QStringLiteral(PROGRAM), {QStringLiteral("--nonsense")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 2);
+    QCOMPARE(process.readAllStandardError(),
+        QByteArray("error: Unknown option 'nonsense'. See freehold --help.\n"));
 }
 
 QTEST_MAIN(StartTest)

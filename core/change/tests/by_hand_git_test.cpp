@@ -316,6 +316,16 @@ private Q_SLOTS:
         QCOMPARE(house.gitSays(("ls-tree -r --name-only " + kept).c_str()), std::string("house.toml"));
     }
 
+    void aCommittedFileThatIsTooLargeIsNamed()
+    {
+        HouseFixture house;
+        house.writeFile("people/ana.toml", std::string(maximumDocumentBytes + 1, '#'));
+        house.gitSays("add people/ana.toml");
+        house.gitSays("commit -qm large --no-gpg-sign");
+        QTRY_COMPARE_WITH_TIMEOUT(codeOfFinding(house), std::string("document-too-large"), 10'000);
+        QCOMPARE(house.byHand->findings().front().args.at("document"), std::string("people/ana.toml"));
+    }
+
     void aFileThatCanNotBeReadIsCalledThat()
     {
         HouseFixture house;
