@@ -265,6 +265,7 @@ void ByHand::putFilesBack(const ObjectId &id)
         for (const std::string &left : shown.left)
             log::write(log::Level::info, "change", "left as it is being edited: " + left);
         workTree.updateIndex(ours, files, shown);
+        repository.replaced().release();
         return workTree.sync(shown);
     };
     if (!putBack())

@@ -165,6 +165,11 @@ Result<void> Pipeline::settleFromApplied()
 
 Result<void> Pipeline::settle(std::vector<ObjectId> from, const std::vector<Edit> &files)
 {
+    // When this change is answered.
+    if (!files.empty())
+        QMetaObject::invokeMethod(
+            this, [this, path = files.front().path] { repository_.makeReady(head_, path); },
+            Qt::QueuedConnection);
     std::erase(from, ObjectId());
     for (ObjectId &id : from)
         id = TRY(repository_.commit(id)).tree;
@@ -241,9 +246,6 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
     }
     // `main` has moved: what fails now leaves the change waiting, not undone, and is tried again.
     noteSettled(settle({before}, draft.edits));
-    QMetaObject::invokeMethod(
-        this, [this, path = draft.edits.front().path] { repository_.makeReady(head_, path); },
-        Qt::QueuedConnection);
     auto change = TRY(describe(id));
     Q_EMIT changed(change);
     if (!draft.refersTo.empty())
