@@ -239,6 +239,8 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
         return {tr("There is no document “%1”").arg(fact("document")), {},
             fact.inApp() ? tr("Look again: it may have been removed meanwhile")
                          : tr("See “freeholdctl config list” for the documents that there are")};
+    case ErrorCode::document_twice:
+        return {tr("One change names the document twice"), {}, tr("Name it once, as it is to be in the end")};
     case ErrorCode::document_syntax:
         return {tr("This is not valid TOML: %1").arg(fact("detail")), {}, tr("Mend that line")};
     case ErrorCode::document_encoding:

@@ -4,6 +4,7 @@
 #include "change/references.h"
 
 #include <algorithm>
+#include <set>
 
 namespace freehold::change {
 
@@ -80,7 +81,13 @@ std::expected<Delta, std::vector<Problem>> withEdits(const Configuration &before
 {
     Delta delta{before, before, {}};
     std::vector<Problem> problems;
+    std::set<std::string_view> named;
     for (const Edit &edit : edits) {
+        // Which of them holds is not for us to choose.
+        if (!named.insert(edit.path).second) {
+            problems.push_back({edit.path, {}, 0, ErrorCode::document_twice, {}});
+            continue;
+        }
         const DocumentPointer old = before.find(edit.path);
         if (!edit.text) {
             if (old == nullptr) {
@@ -105,8 +112,6 @@ std::expected<Delta, std::vector<Problem>> withEdits(const Configuration &before
         problems.push_back(
             {{}, {}, 0, ErrorCode::too_many_documents, {{"limit", std::to_string(maximumDocuments)}}});
     std::ranges::sort(delta.paths);
-    const auto [first, last] = std::ranges::unique(delta.paths);
-    delta.paths.erase(first, last);
     if (problems.empty())
         problems = checkReferences(delta);
     if (!problems.empty())

@@ -44,6 +44,7 @@ constexpr std::array entries{
     Entry{ErrorCode::document_kind_unknown, "document-kind-unknown"},
     Entry{ErrorCode::document_too_large, "document-too-large"},
     Entry{ErrorCode::document_missing, "document-missing"},
+    Entry{ErrorCode::document_twice, "document-twice"},
     Entry{ErrorCode::document_syntax, "document-syntax"},
     Entry{ErrorCode::document_encoding, "document-encoding"},
     Entry{ErrorCode::key_unknown, "key-unknown"},

@@ -46,6 +46,7 @@ enum class ErrorCode : std::uint8_t {
     document_kind_unknown,
     document_too_large,
     document_missing,
+    document_twice,
     document_syntax,
     document_encoding,
     key_unknown,

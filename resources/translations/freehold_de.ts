@@ -1765,6 +1765,14 @@
         <source>Use that one</source>
         <translation>Nimm diesen</translation>
     </message>
+    <message>
+        <source>One change names the document twice</source>
+        <translation>Eine Änderung nennt das Dokument zweimal</translation>
+    </message>
+    <message>
+        <source>Name it once, as it is to be in the end</source>
+        <translation>Nenne es einmal, so wie es am Ende sein soll</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
