@@ -17,17 +17,29 @@ Result<std::string> textOf(const Repository &repository, const std::string &path
     return std::unexpected(Error{ErrorCode::documents_invalid, {}, {std::move(problem)}});
 }
 
+using Parsed = std::expected<DocumentPointer, std::vector<Problem>>;
+
+/// A document, or why it can't be read; `likely` itself where that says the same, so that it is not parsed.
+Result<Parsed> documentOf(const Repository &repository, const std::string &path, const ObjectId &blob,
+    const DocumentPointer &likely = nullptr)
+{
+    auto text = textOf(repository, path, blob);
+    if (text && likely != nullptr && likely->text() == *text)
+        return likely;
+    if (text)
+        return Document::parse(path, std::move(*text));
+    if (text.error().code == ErrorCode::documents_invalid)
+        return Parsed(std::unexpected(std::move(text.error().problems)));
+    return std::unexpected(std::move(text).error());
+}
+
 } // namespace
 
 Result<Loaded> load(const Repository &repository, const ObjectId &tree)
 {
     Loaded loaded;
     for (const TreeEntry &entry : TRY(repository.entries(tree))) {
-        auto text = textOf(repository, entry.path, entry.blob);
-        if (!text && text.error().code != ErrorCode::documents_invalid)
-            return std::unexpected(std::move(text).error());
-        auto document = text ? Document::parse(entry.path, std::move(*text))
-                             : std::unexpected(std::move(text.error().problems));
+        auto document = TRY(documentOf(repository, entry.path, entry.blob));
         if (document)
             loaded.configuration.set(std::move(*document));
         else
@@ -45,13 +57,11 @@ Result<Configuration> loadDifference(const Repository &repository, Configuration
             base.remove(path);
             continue;
         }
-        std::string text = TRY(repository.blob(blob));
-        if (const auto same = base.find(path); same != nullptr && same->text() == text)
-            continue;
-        if (auto document = Document::parse(path, std::move(text)))
-            base.set(std::move(*document));
-        else
+        auto document = TRY(documentOf(repository, path, blob, base.find(path)));
+        if (!document)
             base.remove(path);
+        else if (*document != base.find(path))
+            base.set(std::move(*document));
     }
     return base;
 }

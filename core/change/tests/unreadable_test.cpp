@@ -53,6 +53,17 @@ private Q_SLOTS:
         QVERIFY(house.write("people/tom.toml", "name = \"Tom\"\nrole = \"guest\"\n"));
     }
 
+    void aDocumentThatIsTooLargeKeepsNoHouseShut()
+    {
+        HouseFixture house;
+        house.plant("people/ana.toml", ana + std::string(maximumDocumentBytes, '#'));
+        const Problem &unreadable = house.pipeline->unreadable().front();
+        QCOMPARE(unreadable.document, std::string("people/ana.toml"));
+        QCOMPARE(unreadable.code, ErrorCode::document_too_large);
+        QVERIFY(house.pipeline->deltaOf(house.pipeline->head()));
+        QVERIFY(house.write("people/tom.toml", "name = \"Tom\"\nrole = \"guest\"\n"));
+    }
+
     void aPersonMendsADocumentThatCanNotBeRead()
     {
         HouseFixture house;
