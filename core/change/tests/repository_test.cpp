@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house_fixture.h"
+#include "testing/run.h"
 
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
+#include <random>
 #include <set>
 
 using namespace freehold;
@@ -46,6 +52,54 @@ private Q_SLOTS:
         house.restart();
         QCOMPARE(
             house.pipeline->configuration().find("people/ana.toml")->textAt("name"), std::string("Anna"));
+    }
+
+    void treesDifferWhereGitSaysSo()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        Repository repository = *Repository::create(place);
+        std::mt19937 random(freehold::testing::seed());
+        // "a" and "a-b" as files and as folders: git sorts a folder as if its name ended in a slash.
+        constexpr std::array names{"a", "a-b", "a.c", "b"};
+        const auto name = [&] { return std::string(names[random() % names.size()]); };
+        const auto gitSays = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setWorkingDirectory(folder.path());
+            process.start(QStringLiteral("git"), arguments);
+            process.waitForFinished();
+            return process.readAllStandardOutput().trimmed();
+        };
+        ObjectId before;
+        for (int step = 0; step < 60; ++step) {
+            const auto top = place / name();
+            std::filesystem::remove_all(top);
+            if (random() % 3 != 0) {
+                auto file = top;
+                while (random() % 2 == 0)
+                    file /= name();
+                std::filesystem::create_directories(file.parent_path());
+                std::ofstream(file) << random();
+            }
+            gitSays({QStringLiteral("add"), QStringLiteral("--all")});
+            const ObjectId after = gitSays({QStringLiteral("write-tree")}).toStdString();
+            const auto paths = repository.changedPaths(before, after);
+            QVERIFY(paths);
+            const QByteArray known
+                = before.empty() ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904" : before.c_str();
+            std::vector<std::string> wanted;
+            for (const QByteArray &path :
+                gitSays({QStringLiteral("diff-tree"), QStringLiteral("-r"), QStringLiteral("--no-renames"),
+                            QStringLiteral("--name-only"), QString::fromLatin1(known),
+                            QString::fromStdString(after)})
+                    .split('\n')) {
+                if (!path.isEmpty())
+                    wanted.push_back(path.toStdString());
+            }
+            std::ranges::sort(wanted);
+            QVERIFY(*paths == wanted);
+            before = after;
+        }
     }
 
     void theNewestCommitsAreFoundByAPartOfTheirId()
