@@ -11,7 +11,7 @@ namespace freehold::change::git {
 
 /// Objects of the newest commits, which lie in packs that libgit2 has not seen yet: to see one it reads the
 /// whole pack folder again, which would take a fifth of a change's time. What is asked for is read from here;
-/// the packs are looked at once in some dozens of changes. Of one repository, used from its thread.
+/// the packs are looked at once in a dozen changes. Of one repository, used from its thread.
 class FreshObjects {
 public:
     /// Makes objects readable that are in a pack on the disk.

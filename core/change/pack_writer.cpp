@@ -38,7 +38,7 @@ public:
     Compressor &operator=(const Compressor &) = delete;
     ~Compressor() { deflateEnd(&state_); }
 
-    /// Errors: repository_damaged, for want of memory alone.
+    /// Errors: internal, for want of memory alone.
     Result<std::string> compressed(const Object &object)
     {
         // Most of a tree are hashes, which nothing makes smaller. When packs are joined, trees become deltas.
@@ -52,7 +52,7 @@ public:
         state_.next_out = reinterpret_cast<Bytef *>(stream.data());
         state_.avail_out = static_cast<uInt>(stream.size());
         if (deflate(&state_, Z_FINISH) != Z_STREAM_END)
-            return failure(ErrorCode::repository_damaged, {{"detail", "an object could not be compressed"}});
+            return failure(ErrorCode::internal, {{"reason", "an object could not be compressed"}});
         stream.resize(state_.total_out);
         return stream;
     }

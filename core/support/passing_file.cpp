@@ -53,7 +53,7 @@ PassingFile::PassingFile(PassingFile &&other) noexcept
     : descriptor_(std::move(other.descriptor_))
     , passing_(std::exchange(other.passing_, {}))
     , path_(std::move(other.path_))
-    , isOnDisk_(other.isOnDisk_)
+    , synced_(std::move(other.synced_))
 {
 }
 
@@ -62,7 +62,7 @@ PassingFile &PassingFile::operator=(PassingFile &&other) noexcept
     std::swap(descriptor_, other.descriptor_);
     std::swap(passing_, other.passing_);
     std::swap(path_, other.path_);
-    std::swap(isOnDisk_, other.isOnDisk_);
+    std::swap(synced_, other.synced_);
     return *this;
 }
 
@@ -109,11 +109,11 @@ void PassingFile::start() const
 
 Result<void> PassingFile::sync()
 {
-    if (std::exchange(isOnDisk_, true))
-        return {};
-    if (::fdatasync(descriptor_.get()) != 0)
-        return std::unexpected(errorFor(errno, path_, true));
-    return {};
+    // A system tells once only that writing failed: asked again, it would say that all is well.
+    if (!synced_)
+        synced_ = ::fdatasync(descriptor_.get()) == 0 ? Result<void>()
+                                                      : std::unexpected(errorFor(errno, path_, true));
+    return *synced_;
 }
 
 Result<void> PassingFile::put()

@@ -5,6 +5,7 @@
 #include "support/file.h"
 
 #include <filesystem>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,7 +32,7 @@ public:
     /// Sets out for the disk, where the system can be asked for that. Several that are all written and
     /// started first, and all waited for afterwards, take little longer than one.
     void start() const;
-    /// Waits until the content is on the disk, once.
+    /// Waits until the content is on the disk; asked again, says what it said.
     [[nodiscard]] Result<void> sync();
     /// Puts it into its place, over what is there. Until the folder is synced, a power cut may bring that
     /// back.
@@ -43,7 +44,7 @@ private:
     Descriptor descriptor_;
     std::filesystem::path passing_; ///< empty: it is in its place
     std::filesystem::path path_;
-    bool isOnDisk_ = false;
+    std::optional<Result<void>> synced_;
 };
 
 /// Makes a file at a passing place, for one of about so many bytes: to make a file, and to find room for it,

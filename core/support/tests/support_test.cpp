@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/aside.h"
 #include "support/crypto.h"
 #include "support/json.h"
 #include "support/passing_file.h"
@@ -9,7 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
+#include <algorithm>
+#include <fcntl.h>
+#include <semaphore>
+#include <thread>
 
 using namespace freehold;
 
@@ -176,25 +180,53 @@ private Q_SLOTS:
         QCOMPARE(*file::read(place / "2", 100), std::string("next"));
     }
 
-    void whatIsHeldStaysReadableUntilItIsReleased()
+    void filesAreHeldUntilTheyAreReleasedAndNotWithoutLimit()
     {
         QTemporaryDir folder;
         const std::filesystem::path place = folder.path().toStdString();
         const auto openFiles = [] {
-            const std::filesystem::directory_iterator all("/proc/self/fd");
-            return std::distance(begin(all), end(all));
+            constexpr int more = 256; // than this program has
+            int count = 0;
+            for (int number = 0; number < more; ++number)
+                count += ::fcntl(number, F_GETFD) == -1 ? 0 : 1;
+            return count;
         };
-        if (!std::filesystem::exists("/proc/self/fd"))
-            QSKIP("this system doesn't list a process's open files");
         QVERIFY(file::writeDurably(place / "1", "old"));
-        const auto before = openFiles();
+        const int before = openFiles();
         file::Replaced replaced;
+        replaced.hold(place / "missing");
+        QCOMPARE(openFiles(), before);
         for (int time = 0; time < 20; ++time)
             replaced.hold(place / "1");
-        replaced.hold(place / "missing");
         QVERIFY(openFiles() > before && openFiles() < before + 20);
         replaced.release();
         QCOMPARE(openFiles(), before);
+    }
+
+    void workAsideIsDoneWhenItsEndIsWaitedFor()
+    {
+        Aside aside;
+        const auto here = std::this_thread::get_id();
+        std::vector<std::thread::id> threads;
+        for (int time = 0; time < 100; ++time) {
+            const auto running = aside.begin([&] { threads.push_back(std::this_thread::get_id()); });
+        }
+        QCOMPARE(threads.size(), std::size_t{100});
+        QVERIFY(threads.front() != here);
+        QVERIFY(std::ranges::count(threads, threads.front()) == 100);
+    }
+
+    void workAsideGoesOnBesideItsOwner()
+    {
+        Aside aside;
+        std::binary_semaphore mine(0);
+        std::binary_semaphore other(0);
+        const auto running = aside.begin([&] {
+            other.release();
+            mine.acquire();
+        });
+        other.acquire();
+        mine.release();
     }
 
     void onlyAFileOfTheSameSizeIsOverwrittenWhereItLies()
