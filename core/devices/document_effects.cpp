@@ -58,16 +58,18 @@ std::vector<Effect> documentEffects(
         };
         const std::string oldName = at(before, "name");
         const std::string newName = at(after, "name");
-        std::string shown = !newName.empty() ? newName : !oldName.empty() ? oldName : seenName(document);
-        if (shown.empty())
-            shown = document.id();
+        const auto seen = [&] {
+            std::string name = seenName(document);
+            return name.empty() ? document.id() : name;
+        };
+        const std::string shown = !newName.empty() ? newName : !oldName.empty() ? oldName : seen();
         if (after == nullptr) {
             add(EffectCode::device_forgotten, {{"device", shown}});
             continue;
         }
         if (oldName != newName) {
             if (oldName.empty())
-                add(EffectCode::device_named, {{"device", seenName(document)}, {"name", newName}});
+                add(EffectCode::device_named, {{"device", seen()}, {"name", newName}});
             else
                 add(EffectCode::device_renamed, {{"from", oldName}, {"to", newName}});
         }

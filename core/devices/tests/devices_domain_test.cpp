@@ -140,6 +140,18 @@ class DevicesDomainTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDeviceThatNobodySawIsCalledByItsIdUntilItHasAName()
+    {
+        House house;
+        house.found();
+        change::Draft draft;
+        draft.edits = {{"devices/attic.toml", "name = \"Lamp\"\n"}};
+        draft.caller = {"ana", contract::Role::owner};
+        const auto explained = house.pipeline().explain(draft);
+        QVERIFY(explained);
+        QCOMPARE(explained->effects.front().args.at("device"), std::string("attic"));
+    }
+
     void aDeviceWhoseMacComesLaterIsAnnouncedOnce()
     {
         House house;
