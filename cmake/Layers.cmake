@@ -48,7 +48,7 @@ function(freehold_test name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/bin)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=600000;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tools/dev/leaks.txt;TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${CMAKE_SOURCE_DIR}/tools/dev/races.txt")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=600000;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tools/dev/leaks.txt;TSAN_OPTIONS=ignore_noninstrumented_modules=1:suppressions=${CMAKE_SOURCE_DIR}/tools/dev/races.txt:log_path=${CMAKE_BINARY_DIR}/races")
 endfunction()
 
 # freehold_fuzz(NAME SOURCES … [USES …] CORPUS folder): a libFuzzer program, and a ctest that replays its corpus

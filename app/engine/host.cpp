@@ -144,9 +144,11 @@ void Host::call(const platform::PeerCredentials &user, const std::string &method
     const QJsonObject &parameters, std::function<void(Result<QJsonValue>)> answer)
 {
     // Back in this thread before anything of the session is touched: it may be gone by then, and lives here.
-    const auto comeBack = [this, answer = std::move(answer)](Result<QJsonValue> result) {
+    // Not even a pointer to it is copied elsewhere.
+    const auto kept = std::make_shared<const std::function<void(Result<QJsonValue>)>>(std::move(answer));
+    const auto comeBack = [this, kept](Result<QJsonValue> result) {
         QMetaObject::invokeMethod(
-            this, [answer, result = std::move(result)] { answer(result); }, Qt::QueuedConnection);
+            this, [kept, result = std::move(result)] { (*kept)(result); }, Qt::QueuedConnection);
     };
     inHouse([user, method, parameters, comeBack](
                 engine::Engine &engine) { engine.call(user, method, parameters, comeBack); });
