@@ -134,7 +134,7 @@ QString Effects::brief(EffectCode code, const Facts &fact)
     case EffectCode::device_kind_changed:
         return tr("The kind of “%1” is “%2”").arg(fact("device"), deviceKindName(fact("to")));
     case EffectCode::device_forgotten:
-        return tr("“%1” was forgotten").arg(fact("device"));
+        return tr("The name and owner of “%1” were forgotten").arg(fact("device"));
     case EffectCode::device_replaced:
         return tr("“%1” is another device now").arg(fact("device"));
     case EffectCode::text_only:

@@ -975,8 +975,8 @@
         <translation>„%1“ gehört dem ganzen Haushalt</translation>
     </message>
     <message>
-        <source>“%1” was forgotten</source>
-        <translation>„%1“ wurde vergessen</translation>
+        <source>The name and owner of “%1” were forgotten</source>
+        <translation>Wie „%1“ heißt und wem es gehört, wurde vergessen</translation>
     </message>
     <message>
         <source>“%1” is another device now</source>
