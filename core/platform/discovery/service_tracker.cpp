@@ -24,7 +24,9 @@ bool sameName(const std::string &one, const std::string &other)
 
 ServiceTracker::ServiceTracker()
 {
-    retry_.setSingleShot(true);
+    look_.setSingleShot(true);
+    look_.setInterval(lookInterval);
+    connect(&look_, &QTimer::timeout, this, &ServiceTracker::lookForRoom);
     retry_.setTimerType(Qt::VeryCoarseTimer);
     retry_.setInterval(retryInterval);
     connect(&retry_, &QTimer::timeout, this, &ServiceTracker::tryAgain);
@@ -36,7 +38,10 @@ void ServiceTracker::use(ServiceStack *stack)
     types_.clear();
     waiting_.clear();
     inFlight_.clear();
-    retry_.stop();
+    if (stack)
+        retry_.start();
+    else
+        retry_.stop();
     refusedFor_.clear();
     hasMissedTypes_ = false;
     missedInstancesOf_.clear();
@@ -77,7 +82,6 @@ void ServiceTracker::typeAppeared(const ServiceType &type)
         return;
     }
     hasMissedTypes_ = true;
-    tryLater();
 }
 
 void ServiceTracker::typeWithdrawn(const ServiceType &type)
@@ -112,10 +116,11 @@ void ServiceTracker::appeared(const ServiceQuestion &found)
         if (instances_.size() >= maxInstances) {
             meet("instances");
             missedInstancesOf_.insert(found.instance.type);
-            tryLater();
             return;
         }
         known = instances_.try_emplace(found.instance).first;
+        if (!look_.isActive())
+            look_.start();
     }
     const auto [path, isNew] = known->second.paths.try_emplace(found.transport);
     if (!isNew)
@@ -162,7 +167,6 @@ void ServiceTracker::unanswered(const ServiceQuestion &question)
         ask(question, *asked);
     } else if (asked && !asked->answer) {
         silent_.insert(question);
-        tryLater();
     }
     end(question);
 }
@@ -170,7 +174,6 @@ void ServiceTracker::unanswered(const ServiceQuestion &question)
 void ServiceTracker::meet(const std::string &limit)
 {
     refusedFor_.insert(limit);
-    tryLater();
     if (limitsMet_.insert(limit).second)
         Q_EMIT limitMet(limit);
 }
@@ -184,10 +187,10 @@ void ServiceTracker::liftLimits()
     }
 }
 
-void ServiceTracker::tryLater()
+void ServiceTracker::lookForRoom()
 {
-    if (!retry_.isActive())
-        retry_.start();
+    if (stack_ && stack_->isFull())
+        meet("records");
 }
 
 void ServiceTracker::tryAgain()
@@ -199,6 +202,7 @@ void ServiceTracker::tryAgain()
         refusedFor_.insert("types");
     if (!missedInstancesOf_.empty() && instances_.size() >= maxInstances)
         refusedFor_.insert("instances");
+    lookForRoom();
     liftLimits();
     refusedFor_.clear();
 
@@ -221,8 +225,6 @@ void ServiceTracker::tryAgain()
         }
     }
     askWaiting();
-    if (!limitsMet_.empty() || hasMissedTypes_ || !missedInstancesOf_.empty())
-        tryLater();
 }
 
 ServiceTracker::Path *ServiceTracker::path(const ServiceQuestion &question)
@@ -262,7 +264,6 @@ void ServiceTracker::askWaiting()
             inFlight_.insert(question);
         } else {
             silent_.insert(question);
-            tryLater();
         }
     }
 }

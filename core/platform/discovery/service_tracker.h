@@ -53,6 +53,9 @@ public:
     virtual void stopBrowsing(const std::string &type) = 0;
     /// True where the question will end with `answered` or `unanswered`.
     virtual bool resolve(const ServiceQuestion &question) = 0;
+    /// Whether it has no room for what it doesn't know yet, as far as it can tell: then it stays blind to
+    /// that without a word. Costs a walk over all that it knows.
+    [[nodiscard]] virtual bool isFull() const { return false; }
 };
 
 /// Avahi's daemon allows a client 1,024 objects: this many resolvers, `maxTypes` browsers and the
@@ -72,8 +75,11 @@ class ServiceTracker : public QObject {
     Q_OBJECT
 
 public:
-    /// How long what a limit made us miss, or what was silent, is left alone.
+    /// How long what a limit made us miss, or what was silent, is left alone at most.
     static constexpr std::chrono::minutes retryInterval{2};
+    /// So long after a new instance it is looked whether the stack has become full: seldom enough for what
+    /// that costs, soon enough for who wonders where a device is.
+    static constexpr std::chrono::seconds lookInterval{5};
 
     ServiceTracker();
 
@@ -89,8 +95,11 @@ public:
     void unanswered(const ServiceQuestion &question);
     /// Something was refused for this limit. Told once, until it is lifted.
     void meet(const std::string &limit);
-    /// Asks for what was refused or silent. By itself every `retryInterval` while there is such.
+    /// Asks for what was refused or silent, and looks whether the stack is full. By itself every
+    /// `retryInterval`.
     void tryAgain();
+    /// Tells a stack that is full. By itself `lookInterval` after a new instance.
+    void lookForRoom();
 
     [[nodiscard]] std::size_t instanceCount() const { return instances_.size(); }
     [[nodiscard]] std::size_t questionsInFlight() const { return inFlight_.size(); }
@@ -115,7 +124,6 @@ private:
     };
 
     void liftLimits();
-    void tryLater();
     Path *path(const ServiceQuestion &question);
     void ask(const ServiceQuestion &question, Path &path);
     void askWaiting();
@@ -133,6 +141,7 @@ private:
     bool hasMissedTypes_ = false;
     std::set<std::string> missedInstancesOf_; ///< types, some of whose instances were refused
     std::set<ServiceQuestion> silent_;
+    QTimer look_;
     QTimer retry_;
 };
 

@@ -34,12 +34,14 @@ public:
         asked.push_back(question);
         return true;
     }
+    [[nodiscard]] bool isFull() const override { return full; }
 
     std::set<std::string> browsed;
     std::vector<ServiceQuestion> asked;
     int typesBrowsed = 0;
     int browsers = 0;
     bool refuses = false;
+    bool full = false;
 };
 
 ServiceQuestion printer(Transport transport = Transport::ipv4)
@@ -257,6 +259,19 @@ private Q_SLOTS:
         tracker_->tryAgain();
         QCOMPARE(lifted_, std::vector<std::string>{"daemon-objects"});
         QCOMPARE(stack_->typesBrowsed, 1);
+    }
+
+    void aFullStackIsToldAndLiftedWhenItHasRoom()
+    {
+        stack_->full = true;
+        tracker_->lookForRoom();
+        QCOMPARE(limits_, std::vector<std::string>{"records"});
+        tracker_->tryAgain();
+        QVERIFY(lifted_.empty());
+        stack_->full = false;
+        tracker_->tryAgain();
+        QCOMPARE(lifted_, std::vector<std::string>{"records"});
+        QCOMPARE(limits_.size(), 1);
     }
 
     void lostSightTellsAllAsGone()

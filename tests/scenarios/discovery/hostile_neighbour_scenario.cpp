@@ -43,6 +43,8 @@ private Q_SLOTS:
         qInfo("%lld events, grown by %lld KiB", static_cast<long long>(probe->lines().size()),
             static_cast<long long>(grown / 1024));
         QVERIFY(grown < bound);
+        if (!withDaemon)
+            QVERIFY2(probe->waitForLine("\"limit\":\"records\""), all(*probe).c_str());
         constexpr std::size_t enoughToCallItAFlood = 50;
         QVERIFY(probe->lines().size() > enoughToCallItAFlood);
 

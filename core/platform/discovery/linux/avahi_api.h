@@ -22,7 +22,13 @@ struct AvahiClientApi {
     static void free(TypeBrowser *browser) { avahi_service_type_browser_free(browser); }
     static void free(Browser *browser) { avahi_service_browser_free(browser); }
     static void free(Resolver *resolver) { avahi_service_resolver_free(resolver); }
+    /// The daemon tells nobody how much it knows.
+    static bool isFull(Connection *) { return false; }
 };
+
+/// Records that avahi-core keeps of an interface and family, and ignores what is beyond: 1,000 services of
+/// 300 devices are about 3,600 records. It is what Avahi's daemon keeps.
+constexpr unsigned maxCachedRecords = 4096;
 
 /// avahi-core: mDNS in this process.
 struct AvahiCoreApi {
@@ -37,6 +43,8 @@ struct AvahiCoreApi {
     static void free(TypeBrowser *browser) { avahi_s_service_type_browser_free(browser); }
     static void free(Browser *browser) { avahi_s_service_browser_free(browser); }
     static void free(Resolver *resolver) { avahi_s_service_resolver_free(resolver); }
+    /// Whether one of the interfaces has no room for another record.
+    static bool isFull(Connection *server);
 };
 
 } // namespace freehold::platform

@@ -13,10 +13,6 @@ namespace freehold::platform {
 
 namespace {
 
-/// Records kept an interface and family: 1,000 services of 300 devices are about 3,600 records. It is
-/// what Avahi's daemon keeps.
-constexpr unsigned maxCachedRecords = 4096;
-
 AvahiServerConfig silentConfiguration()
 {
     AvahiServerConfig config;

@@ -24,6 +24,7 @@ public:
     bool browse(const std::string &type) override;
     void stopBrowsing(const std::string &type) override;
     bool resolve(const ServiceQuestion &question) override;
+    [[nodiscard]] bool isFull() const override { return Api::isFull(connection_); }
 
 private:
     struct Free {
