@@ -341,6 +341,32 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
         return {tr("“%1” has no access to this machine's engine").arg(fact("user")), {},
             fact.inApp() ? tr("Look again: it may have been removed meanwhile")
                          : tr("See “freeholdctl access list” for who has")};
+    case ErrorCode::peer_unreachable:
+        return {tr("“%1” can't be reached").arg(fact("address")),
+            tr("It is off, elsewhere, or Freehold doesn't run there"),
+            tr("Switch it on and connect both machines to the same network, then try again")};
+    case ErrorCode::pairing_missing:
+        return {tr("No machine is waiting with this request"), tr("It ended or ran out meanwhile"),
+            tr("Begin again at the machine that wants to join")};
+    case ErrorCode::pairing_busy:
+        return {tr("Too many machines want to join at once"), {},
+            tr("Refuse those that you don't know, or wait two minutes, then try again")};
+    case ErrorCode::pairing_digits_wrong:
+        return {tr("These are not the digits that “%1” shows").arg(fact("peer")),
+            tr("The request is over. If they were typed rightly, another machine is between the two"),
+            tr("Begin again at the machine that wants to join")};
+    case ErrorCode::pairing_refused:
+        return {tr("“%1” refused").arg(fact("peer")), tr("Nothing has changed"),
+            tr("Ask whoever sits there, then begin again")};
+    case ErrorCode::pairing_expired:
+        return {tr("The two minutes for joining are over"), tr("Nothing has changed"),
+            tr("Begin again at the machine that wants to join")};
+    case ErrorCode::pairing_ended:
+        return {tr("“%1” went in the midst of joining").arg(fact("peer")), tr("Nothing has changed"),
+            tr("Begin again when it is back")};
+    case ErrorCode::pairing_not_accepted:
+        return {tr("“%1” has not said yes").arg(fact("peer")), {},
+            tr("First type the digits there, then confirm here")};
     }
     return {};
 }

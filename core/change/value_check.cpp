@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/value_check.h"
 
+#include "support/plain_line.h"
 #include "support/ssh.h"
 #include "support/time.h"
 
@@ -20,19 +21,6 @@ namespace {
 Problem problem(ErrorCode code, Arguments arguments = {})
 {
     return Problem{{}, {}, 0, code, std::move(arguments)};
-}
-
-/// No control characters, nor those that turn the direction of what stands beside them (Unicode's
-/// bidirectional formatting characters), which make a name read as another.
-bool isPlainLine(std::string_view text)
-{
-    const QString wide = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    return std::ranges::none_of(wide, [](QChar character) {
-        const auto code = character.unicode();
-        return character.category() == QChar::Other_Control || character.category() == QChar::Separator_Line
-            || character.category() == QChar::Separator_Paragraph || (code >= 0x202A && code <= 0x202E)
-            || (code >= 0x2066 && code <= 0x2069);
-    });
 }
 
 bool isHostLabel(std::string_view label)

@@ -84,10 +84,18 @@ constexpr std::array entries{
     Entry{ErrorCode::person_has_devices, "person-has-devices"},
     Entry{ErrorCode::user_missing, "user-missing"},
     Entry{ErrorCode::access_missing, "access-missing"},
+    Entry{ErrorCode::peer_unreachable, "peer-unreachable"},
+    Entry{ErrorCode::pairing_missing, "pairing-missing"},
+    Entry{ErrorCode::pairing_busy, "pairing-busy"},
+    Entry{ErrorCode::pairing_digits_wrong, "pairing-digits-wrong"},
+    Entry{ErrorCode::pairing_refused, "pairing-refused"},
+    Entry{ErrorCode::pairing_expired, "pairing-expired"},
+    Entry{ErrorCode::pairing_ended, "pairing-ended"},
+    Entry{ErrorCode::pairing_not_accepted, "pairing-not-accepted"},
 };
 
 // The table is indexed by the code, so a code without a name does not compile.
-static_assert(entries.size() == static_cast<std::size_t>(ErrorCode::access_missing) + 1);
+static_assert(entries.size() == static_cast<std::size_t>(ErrorCode::pairing_not_accepted) + 1);
 static_assert(std::ranges::all_of(entries,
     [](const Entry &entry) { return &entry - entries.data() == static_cast<std::ptrdiff_t>(entry.code); }));
 

@@ -88,6 +88,15 @@ enum class ErrorCode : std::uint8_t {
     person_has_devices,
     user_missing,
     access_missing,
+    // members and pairing
+    peer_unreachable,
+    pairing_missing,
+    pairing_busy,
+    pairing_digits_wrong,
+    pairing_refused,
+    pairing_expired,
+    pairing_ended,
+    pairing_not_accepted,
 };
 
 /// The code's name on the wire, kebab-case ("disk-full"). Stable: scripts match on it.

@@ -1773,6 +1773,78 @@
         <source>Name it once, as it is to be in the end</source>
         <translation>Nenne es einmal, so wie es am Ende sein soll</translation>
     </message>
+    <message>
+        <source>“%1” can&apos;t be reached</source>
+        <translation>„%1“ ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>It is off, elsewhere, or Freehold doesn&apos;t run there</source>
+        <translation>Das Gerät ist aus, woanders, oder Freehold läuft dort nicht</translation>
+    </message>
+    <message>
+        <source>Switch it on and connect both machines to the same network, then try again</source>
+        <translation>Schalte es ein und verbinde beide Geräte mit demselben Netz, dann versuche es noch einmal</translation>
+    </message>
+    <message>
+        <source>No machine is waiting with this request</source>
+        <translation>Kein Gerät wartet mit dieser Anfrage</translation>
+    </message>
+    <message>
+        <source>It ended or ran out meanwhile</source>
+        <translation>Sie ist inzwischen zu Ende oder abgelaufen</translation>
+    </message>
+    <message>
+        <source>Begin again at the machine that wants to join</source>
+        <translation>Fang an dem Gerät, das dazukommen will, von vorn an</translation>
+    </message>
+    <message>
+        <source>Too many machines want to join at once</source>
+        <translation>Zu viele Geräte wollen auf einmal dazukommen</translation>
+    </message>
+    <message>
+        <source>Refuse those that you don&apos;t know, or wait two minutes, then try again</source>
+        <translation>Lehne die ab, die du nicht kennst, oder warte zwei Minuten, dann versuche es noch einmal</translation>
+    </message>
+    <message>
+        <source>These are not the digits that “%1” shows</source>
+        <translation>Das sind nicht die Ziffern, die „%1“ zeigt</translation>
+    </message>
+    <message>
+        <source>The request is over. If they were typed rightly, another machine is between the two</source>
+        <translation>Die Anfrage ist zu Ende. Wenn sie richtig abgetippt waren, steht ein anderes Gerät zwischen den beiden</translation>
+    </message>
+    <message>
+        <source>“%1” refused</source>
+        <translation>„%1“ hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Ask whoever sits there, then begin again</source>
+        <translation>Frag, wer dort sitzt, dann fang von vorn an</translation>
+    </message>
+    <message>
+        <source>The two minutes for joining are over</source>
+        <translation>Die zwei Minuten für das Dazukommen sind vorbei</translation>
+    </message>
+    <message>
+        <source>“%1” went in the midst of joining</source>
+        <translation>„%1“ ist mitten im Dazukommen verschwunden</translation>
+    </message>
+    <message>
+        <source>Begin again when it is back</source>
+        <translation>Fang von vorn an, wenn es wieder da ist</translation>
+    </message>
+    <message>
+        <source>“%1” has not said yes</source>
+        <translation>„%1“ hat noch nicht zugestimmt</translation>
+    </message>
+    <message>
+        <source>First type the digits there, then confirm here</source>
+        <translation>Tippe erst dort die Ziffern ein, dann bestätige hier</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peer/channel/member_port.h"
+
+namespace freehold::peer {
+
+namespace {
+
+constexpr std::chrono::seconds connectTime{10};
+
+std::string numeric(QHostAddress address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4); // of ::ffff:10.0.0.2, too
+    if (isV4)
+        return QHostAddress(v4).toString().toStdString();
+    address.setScopeId({});
+    return address.toString().toStdString();
+}
+
+Error unreachable(const std::string &address)
+{
+    return {ErrorCode::peer_unreachable, {{"address", address}}, {}};
+}
+
+} // namespace
+
+MemberPort::MemberPort()
+    : server_(this)
+    , patience_(this)
+{
+    connect(&server_, &QTcpServer::newConnection, this, &MemberPort::accept);
+    patience_.setInterval(strangersPatience / 3);
+    connect(&patience_, &QTimer::timeout, this, &MemberPort::sendIdleAway);
+}
+
+MemberPort::~MemberPort()
+{
+    for (auto &[id, open] : channels_)
+        open.channel->disconnect(this);
+}
+
+void MemberPort::setIdentity(std::shared_ptr<const TlsIdentity> identity)
+{
+    identity_ = std::move(identity);
+    if (identity_)
+        return;
+    while (!channels_.empty())
+        end(channels_.begin()->first, Error{ErrorCode::vault_locked, {}, {}});
+}
+
+void MemberPort::setMembers(std::set<crypto::PublicKey> members)
+{
+    members_ = std::move(members);
+    std::vector<ChannelId> gone;
+    for (auto &[id, open] : channels_) {
+        if (!open.isOpen)
+            continue;
+        const bool isMember = members_.contains(open.peer.key);
+        if (open.isMember && !isMember)
+            gone.push_back(id);
+        open.isMember = isMember;
+        if (isMember)
+            open.channel->setLimit(mostPayloadBytes);
+    }
+    for (const ChannelId id : gone)
+        end(id, Error{ErrorCode::not_permitted, {}, {}});
+}
+
+Result<std::uint16_t> MemberPort::listen(const QHostAddress &address, std::uint16_t port)
+{
+    server_.close();
+    if (!server_.listen(address, port))
+        return failure(ErrorCode::socket_unusable,
+            {{"place", address.toString().toStdString() + ' ' + std::to_string(port)},
+                {"why", server_.errorString().toStdString()}});
+    return server_.serverPort();
+}
+
+ChannelId MemberPort::call(const QString &host, std::uint16_t port)
+{
+    const ChannelId id = ++last_;
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->setReadBufferSize(TlsStream::readLimitBytes);
+    const std::string address = host.toStdString();
+    const auto giveUp = [this, id, address] {
+        const auto calling = calling_.extract(id);
+        if (calling.empty())
+            return;
+        calling.mapped()->disconnect(this);
+        calling.mapped().release()->deleteLater();
+        Q_EMIT closed(id, unreachable(address));
+    };
+    connect(socket.get(), &QTcpSocket::errorOccurred, this, giveUp, Qt::QueuedConnection);
+    QTimer::singleShot(connectTime, socket.get(), giveUp);
+    connect(socket.get(), &QTcpSocket::connected, this, [this, id] {
+        auto calling = calling_.extract(id);
+        if (calling.empty())
+            return;
+        calling.mapped()->disconnect(this);
+        const std::string at = numeric(calling.mapped()->peerAddress());
+        if (identity_)
+            add(id, std::move(calling.mapped()), TlsStream::Side::client, Peer{{}, at, true});
+        else
+            Q_EMIT closed(id, Error{ErrorCode::vault_locked, {}, {}});
+    });
+    QTcpSocket *calls = socket.get();
+    calling_.emplace(id, std::move(socket));
+    calls->connectToHost(host, port);
+    return id;
+}
+
+void MemberPort::send(ChannelId id, const Frame &frame)
+{
+    if (const auto open = channels_.find(id); open != channels_.end() && open->second.isOpen)
+        open->second.channel->send(frame);
+}
+
+void MemberPort::keep(ChannelId id)
+{
+    if (const auto open = channels_.find(id); open != channels_.end())
+        open->second.isKept = true;
+}
+
+void MemberPort::close(ChannelId id)
+{
+    if (calling_.erase(id) > 0)
+        return;
+    const auto open = channels_.extract(id);
+    if (open.empty())
+        return;
+    Channel *channel = open.mapped().channel.release();
+    channel->disconnect(this);
+    channel->close();
+    channel->deleteLater(); // it may be what called us
+}
+
+void MemberPort::accept()
+{
+    while (QTcpSocket *socket = server_.nextPendingConnection()) {
+        std::unique_ptr<QTcpSocket> transport(socket);
+        socket->setParent(nullptr);
+        socket->setReadBufferSize(TlsStream::readLimitBytes);
+        const std::string address = numeric(socket->peerAddress());
+        if (!identity_ || !makeRoomFor(address)) {
+            socket->abort();
+            continue;
+        }
+        add(++last_, std::move(transport), TlsStream::Side::server, Peer{{}, address, false});
+    }
+}
+
+bool MemberPort::makeRoomFor(const std::string &address)
+{
+    std::size_t strangers = 0;
+    std::size_t ofAddress = 0;
+    ChannelId oldest = 0;
+    for (const auto &[id, open] : channels_) {
+        if (open.isMember || open.peer.called)
+            continue;
+        ++strangers;
+        ofAddress += open.peer.address == address ? 1 : 0;
+        if (oldest == 0 && !open.isKept)
+            oldest = id;
+    }
+    if (ofAddress >= mostStrangersOfOneAddress)
+        return false;
+    if (strangers < mostStrangers)
+        return true;
+    if (oldest == 0)
+        return false;
+    // The oldest has had the most time to show that it is a member.
+    end(oldest, unreachable(channels_.at(oldest).peer.address));
+    return true;
+}
+
+void MemberPort::add(ChannelId id, std::unique_ptr<QIODevice> transport, TlsStream::Side side, Peer peer)
+{
+    auto channel = std::make_unique<Channel>(std::move(transport), side, identity_);
+    Channel *added = channel.get();
+    connect(added, &Channel::opened, this, [this, id] { isOpened(id); });
+    connect(added, &Channel::received, this, [this, id](const Frame &frame) { Q_EMIT received(id, frame); });
+    connect(added, &Channel::closed, this, [this, id](const std::optional<Error> &error) {
+        const auto open = channels_.find(id);
+        if (open != channels_.end())
+            end(id, error.value_or(unreachable(open->second.peer.address)));
+    });
+    Open open;
+    open.channel = std::move(channel);
+    open.peer = std::move(peer);
+    channels_.emplace(id, std::move(open));
+    if (!patience_.isActive())
+        patience_.start();
+    added->start();
+}
+
+void MemberPort::isOpened(ChannelId id)
+{
+    Open &open = channels_.at(id);
+    open.isOpen = true;
+    open.peer.key = *open.channel->peer();
+    open.isMember = members_.contains(open.peer.key);
+    if (open.isMember)
+        open.channel->setLimit(mostPayloadBytes);
+    Q_EMIT opened(id, open.peer);
+}
+
+void MemberPort::end(ChannelId id, const Error &error)
+{
+    const auto open = channels_.find(id);
+    if (open == channels_.end())
+        return;
+    const bool isNews = open->second.isOpen || open->second.peer.called;
+    close(id);
+    if (isNews)
+        Q_EMIT closed(id, error);
+}
+
+void MemberPort::sendIdleAway()
+{
+    const auto now = std::chrono::steady_clock::now();
+    std::vector<ChannelId> idle;
+    bool hasStrangers = false;
+    for (const auto &[id, open] : channels_) {
+        if (open.isMember || open.isKept)
+            continue;
+        hasStrangers = true;
+        if (now - open.since > strangersPatience)
+            idle.push_back(id);
+    }
+    for (const ChannelId id : idle)
+        end(id, Error{ErrorCode::pairing_expired, {}, {}});
+    if (!hasStrangers)
+        patience_.stop();
+}
+
+} // namespace freehold::peer

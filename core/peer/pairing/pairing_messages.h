@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "peer/channel/frame.h"
+
+#include <cstdint>
+#include <string>
+
+/// What two machines say while one of them joins the other's house, in this order. Numbers and commitments
+/// are base64 of 32 bytes. Names are whatever the other side says.
+namespace freehold::peer {
+
+inline constexpr std::int64_t pairingVersion = 1;
+
+/// Whether what somebody calls a machine or a house can be shown to people: one plain line, 1 to 100 bytes.
+[[nodiscard]] bool isName(const std::string &name);
+
+/// From the joining machine.
+struct PairRequest {
+    std::int64_t version = pairingVersion;
+    std::string device_name;
+    std::string commitment;
+
+    static constexpr FrameKind kind = FrameKind::pair_request;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("version", &PairRequest::version),
+            field("device_name", &PairRequest::device_name), field("commitment", &PairRequest::commitment)};
+    }
+};
+
+/// From the member.
+struct PairOffer {
+    std::string device_name;
+    std::string nonce;
+
+    static constexpr FrameKind kind = FrameKind::pair_offer;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("device_name", &PairOffer::device_name), field("nonce", &PairOffer::nonce)};
+    }
+};
+
+/// From the joining machine: from here on both know the digits.
+struct PairReveal {
+    std::string nonce;
+
+    static constexpr FrameKind kind = FrameKind::pair_reveal;
+    static constexpr auto fields() { return std::tuple{field("nonce", &PairReveal::nonce)}; }
+};
+
+/// From the member: somebody there typed the digits. What the house is called is told to nobody before.
+struct PairAccepted {
+    std::string house_id;
+    std::string house_name;
+
+    static constexpr FrameKind kind = FrameKind::pair_accepted;
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("house_id", &PairAccepted::house_id), field("house_name", &PairAccepted::house_name)};
+    }
+};
+
+/// From either side, at any time: it is over, and why.
+struct PairRefused {
+    ErrorCode code = ErrorCode::pairing_refused;
+
+    static constexpr FrameKind kind = FrameKind::pair_refused;
+    static constexpr auto fields() { return std::tuple{field("code", &PairRefused::code)}; }
+};
+
+/// From the joining machine: somebody there wants it, too.
+struct PairConfirmed {
+    static constexpr FrameKind kind = FrameKind::pair_confirmed;
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+/// From the member: the other is one now, by the commit `head` of the house's configuration.
+struct PairAdmitted {
+    std::string head;
+
+    static constexpr FrameKind kind = FrameKind::pair_admitted;
+    static constexpr auto fields() { return std::tuple{field("head", &PairAdmitted::head)}; }
+};
+
+} // namespace freehold::peer

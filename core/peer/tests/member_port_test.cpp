@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peer/channel/member_port.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::peer;
+
+namespace {
+
+/// A machine with a key of its own, and what it was told.
+struct Machine {
+    Machine()
+    {
+        port.setIdentity(identity);
+        QObject::connect(&port, &MemberPort::opened, &port,
+            [this](ChannelId id, const Peer &peer) { opened.emplace_back(id, peer); });
+        QObject::connect(&port, &MemberPort::received, &port,
+            [this](ChannelId, const Frame &frame) { received.push_back(frame); });
+        QObject::connect(&port, &MemberPort::closed, &port,
+            [this](ChannelId, const Error &error) { closed.push_back(error.code); });
+    }
+    std::uint16_t listen() { return *port.listen(QHostAddress::LocalHost, 0); }
+
+    std::shared_ptr<const TlsIdentity> identity = *TlsIdentity::of(crypto::SigningKey::generate());
+    MemberPort port;
+    std::vector<std::pair<ChannelId, Peer>> opened;
+    std::vector<Frame> received;
+    std::vector<ErrorCode> closed;
+};
+
+const QString here = QStringLiteral("127.0.0.1");
+
+} // namespace
+
+class MemberPortTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoMachinesTalk()
+    {
+        Machine nas;
+        Machine laptop;
+        const ChannelId call = laptop.port.call(here, nas.listen());
+        QTRY_COMPARE(nas.opened.size(), 1);
+        QTRY_COMPARE(laptop.opened.size(), 1);
+        QCOMPARE(laptop.opened[0].second.key, nas.identity->publicKey());
+        QCOMPARE(nas.opened[0].second.key, laptop.identity->publicKey());
+        QCOMPARE(nas.opened[0].second.address, "127.0.0.1");
+        QVERIFY(laptop.opened[0].second.called);
+        laptop.port.send(call, {FrameKind::pair_request, "{}"});
+        QTRY_COMPARE(nas.received, (std::vector<Frame>{{FrameKind::pair_request, "{}"}}));
+        laptop.port.close(call);
+        QTRY_COMPARE(nas.closed, std::vector{ErrorCode::peer_unreachable});
+        QVERIFY(laptop.closed.empty());
+    }
+
+    void nobodyThereIsTold()
+    {
+        Machine nas;
+        const std::uint16_t port = nas.listen();
+        nas.port.stopListening();
+        Machine laptop;
+        static_cast<void>(laptop.port.call(here, port));
+        QTRY_COMPARE(laptop.closed, std::vector{ErrorCode::peer_unreachable});
+    }
+
+    void aStrangerMaySayLittle()
+    {
+        Machine nas;
+        Machine stranger;
+        const ChannelId call = stranger.port.call(here, nas.listen());
+        QTRY_COMPARE(stranger.opened.size(), 1);
+        stranger.port.send(call, {FrameKind::pair_request, QByteArray(mostPayloadBytesOfStrangers + 1, ' ')});
+        QTRY_COMPARE(nas.closed, std::vector{ErrorCode::message_too_large});
+    }
+
+    void aMemberMaySayMore()
+    {
+        Machine nas;
+        Machine laptop;
+        nas.port.setMembers({laptop.identity->publicKey()});
+        const ChannelId call = laptop.port.call(here, nas.listen());
+        QTRY_COMPARE(laptop.opened.size(), 1);
+        laptop.port.send(call, {FrameKind::pair_request, QByteArray(mostPayloadBytes, ' ')});
+        QTRY_COMPARE(nas.received.size(), 1);
+    }
+
+    void whoIsNoMemberAnyMoreIsCutOff()
+    {
+        Machine nas;
+        Machine laptop;
+        nas.port.setMembers({laptop.identity->publicKey()});
+        static_cast<void>(laptop.port.call(here, nas.listen()));
+        QTRY_COMPARE(nas.opened.size(), 1);
+        nas.port.setMembers({});
+        QCOMPARE(nas.closed, std::vector{ErrorCode::not_permitted});
+        QTRY_COMPARE(laptop.closed.size(), 1);
+    }
+
+    void aLockedVaultEndsAllChannels()
+    {
+        Machine nas;
+        Machine laptop;
+        const std::uint16_t port = nas.listen();
+        static_cast<void>(laptop.port.call(here, port));
+        QTRY_COMPARE(nas.opened.size(), 1);
+        nas.port.setIdentity(nullptr);
+        QCOMPARE(nas.closed, std::vector{ErrorCode::vault_locked});
+        static_cast<void>(laptop.port.call(here, port));
+        QTRY_COMPARE(laptop.closed.size(), 2);
+    }
+
+    void strangersOfOneAddressAreFew()
+    {
+        Machine nas;
+        const std::uint16_t port = nas.listen();
+        std::vector<std::unique_ptr<QTcpSocket>> crowd;
+        for (std::size_t count = 0; count < 3 * MemberPort::mostStrangersOfOneAddress; ++count) {
+            crowd.push_back(std::make_unique<QTcpSocket>());
+            crowd.back()->connectToHost(here, port);
+            QVERIFY(crowd.back()->waitForConnected());
+        }
+        QTRY_COMPARE(
+            std::ranges::count_if(crowd,
+                [](const auto &socket) { return socket->state() == QAbstractSocket::UnconnectedState; }),
+            static_cast<long>(2 * MemberPort::mostStrangersOfOneAddress));
+        QCOMPARE(nas.port.channelCount(), MemberPort::mostStrangersOfOneAddress);
+    }
+
+    void aMemberGetsInThoughStrangersFillThePort()
+    {
+        Machine nas;
+        Machine laptop;
+        nas.port.setMembers({laptop.identity->publicKey()});
+        const std::uint16_t port = nas.listen();
+        std::vector<std::unique_ptr<QTcpSocket>> crowd;
+        for (std::size_t count = 0; count < MemberPort::mostStrangers + 1; ++count) {
+            crowd.push_back(std::make_unique<QTcpSocket>());
+            // Each from an address of its own: all of 127.0.0.0/8 is this machine.
+            crowd.back()->bind(QHostAddress(0x7F000100U + static_cast<quint32>(count)));
+            crowd.back()->connectToHost(here, port);
+            QVERIFY(crowd.back()->waitForConnected());
+        }
+        QTRY_COMPARE(nas.port.channelCount(), MemberPort::mostStrangers);
+        static_cast<void>(laptop.port.call(here, port));
+        QTRY_COMPARE(laptop.opened.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(MemberPortTest)
+#include "member_port_test.moc"
