@@ -77,8 +77,7 @@ constexpr std::array memberFields{
         .help = "What the machine may do at most."},
     FieldDescription{.key = "admission",
         .type = ValueType::base64,
-        .required = true,
-        .help = "The signature over house, machine and role by which it was admitted."},
+        .help = "The root key's signature over house, machine and role, where it was admitted by that."},
     FieldDescription{
         .key = "admitted", .type = ValueType::time, .required = true, .help = "When it was admitted."},
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/founding.h"
 
-#include "house/admission.h"
+#include "change/admission.h"
 #include "key_store/passphrase.h"
 #include "support/file.h"
 #include "support/ssh.h"
@@ -31,7 +31,7 @@ std::vector<change::Edit> foundingDocuments(
 {
     using change::withValue;
     std::string house = withValue({}, "format", std::int64_t{1});
-    house = withValue(house, "id", house::houseId(root.publicKey()));
+    house = withValue(house, "id", change::houseId(root.publicKey()));
     house = withValue(house, "root", ssh::publicKeyText(root.publicKey()));
     house = withValue(house, "name", founding.houseName);
     if (!founding.domain.empty())
@@ -39,10 +39,8 @@ std::vector<change::Edit> foundingDocuments(
     house = withValue(house, "timezone", founding.timezone);
 
     constexpr auto role = contract::Role::owner;
-    std::string member = withValue({}, "key", ssh::publicKeyText(device.publicKey()));
-    member = withValue(member, "role", std::string(nameOf(role)));
-    member = withValue(member, "admission", house::admit(root, device.publicKey(), role));
-    member += "admitted = " + toRfc3339(std::chrono::floor<std::chrono::seconds>(founding.time)) + '\n';
+    const std::string member = change::memberDocument(
+        device.publicKey(), role, founding.time, change::admit(root, device.publicKey(), role));
 
     return {{"house.toml", house}, {contract::pathOf("member", device.id()), member},
         {contract::pathOf("device", device.id()), withValue({}, "name", founding.deviceName)}};

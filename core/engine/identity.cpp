@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/identity.h"
 
-#include "house/admission.h"
+#include "change/admission.h"
 #include "support/file.h"
 #include "support/ssh.h"
 
@@ -24,7 +24,7 @@ Result<DeviceIdentity> DeviceIdentity::fromVault(Vault &vault, const DataFolder 
     Secret seed = TRY(vault.entry(entryName));
     identity.key_ = TRY(crypto::SigningKey::fromSeed(std::move(seed)));
     identity.publicKey_ = identity.key_->publicKey();
-    identity.id_ = house::memberId(identity.publicKey_);
+    identity.id_ = change::memberId(identity.publicKey_);
     const std::string text = ssh::publicKeyText(identity.publicKey_) + '\n';
     if (file::read(folder.deviceKey(), largestKeyFile) != text) {
         if (auto written = file::writeDurably(folder.deviceKey(), text); !written)
@@ -43,7 +43,7 @@ Result<DeviceIdentity> DeviceIdentity::withoutVault(const DataFolder &folder)
         return failure(ErrorCode::vault_damaged, {{"entry", folder.deviceKey().string()}});
     DeviceIdentity identity;
     identity.publicKey_ = *key;
-    identity.id_ = house::memberId(*key);
+    identity.id_ = change::memberId(*key);
     return identity;
 }
 

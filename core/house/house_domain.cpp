@@ -3,7 +3,7 @@
 
 #include "contract/engine_calls.h"
 #include "contract/house_calls.h"
-#include "house/admission.h"
+#include "change/admission.h"
 #include "support/ssh.h"
 
 #include <algorithm>
@@ -39,7 +39,7 @@ void checkHouse(const Delta &delta, std::vector<Problem> &problems)
         return;
     }
     const auto root = ssh::publicKeyFromText(after->textAt("root"));
-    if (!root || houseId(*root) != after->textAt("id"))
+    if (!root || change::houseId(*root) != after->textAt("id"))
         problems.push_back({housePath, "id", after->lineOf("id"), ErrorCode::house_identity_changed, {}});
     if (before == nullptr)
         return;
@@ -65,8 +65,12 @@ void checkMember(const Delta &delta, const std::string &path, std::vector<Proble
     const auto root = house ? ssh::publicKeyFromText(house->textAt("root")) : std::nullopt;
     const auto key = ssh::publicKeyFromText(after->textAt("key"));
     const auto role = contract::fromName<Role>(after->textAt("role"));
-    const bool sound = root && key && role && memberId(*key) == after->id()
-        && isAdmitted(*root, *key, *role, after->textAt("admission"));
+    // The first member has only the root to speak for it; another is admitted by whoever signs the change.
+    const std::string admission = after->textAt("admission");
+    const bool isFirst = delta.before.find(housePath) == nullptr;
+    const bool isAdmittedByOthers = !isFirst && admission.empty();
+    const bool sound = root && key && role && change::memberId(*key) == after->id()
+        && (isAdmittedByOthers || change::isAdmitted(*root, *key, *role, admission));
     if (!sound)
         problems.push_back({path, "admission", after->lineOf("admission"), ErrorCode::signature_invalid, {}});
 }

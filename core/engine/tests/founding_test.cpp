@@ -2,7 +2,7 @@
 #include "engine_home.h"
 
 #include "change/configuration.h"
-#include "house/admission.h"
+#include "change/admission.h"
 #include "key_store/passphrase.h"
 #include "support/file.h"
 #include "support/ssh.h"
@@ -54,13 +54,13 @@ private Q_SLOTS:
             QStringLiteral("1"));
         const auto rootKey = ssh::publicKeyFromText(committed("house.toml", "root"));
         QVERIFY(rootKey);
-        QCOMPARE(committed("house.toml", "id"), house::houseId(*rootKey));
-        QCOMPARE(home_->call(smith, HouseShow())->id, house::houseId(*rootKey));
+        QCOMPARE(committed("house.toml", "id"), change::houseId(*rootKey));
+        QCOMPARE(home_->call(smith, HouseShow())->id, change::houseId(*rootKey));
 
         const auto device = ssh::publicKeyFromText(committed(memberPath(), "key"));
         QVERIFY(device);
-        QCOMPARE(memberPath(), pathOf("member", house::memberId(*device)));
-        QVERIFY(house::isAdmitted(*rootKey, *device, Role::owner, committed(memberPath(), "admission")));
+        QCOMPARE(memberPath(), pathOf("member", change::memberId(*device)));
+        QVERIFY(change::isAdmitted(*rootKey, *device, Role::owner, committed(memberPath(), "admission")));
         QCOMPARE(*file::read(home_->folder().deviceKey(), 1'024), ssh::publicKeyText(*device) + '\n');
     }
 
@@ -75,11 +75,11 @@ private Q_SLOTS:
                 << QString::fromUtf8(kind) << QString::fromUtf8(key) << QString::fromStdString(value) << code;
         };
         const auto other = crypto::SigningKey::generate();
-        row("house", "id", house::houseId(other.publicKey()), ErrorCode::house_identity_changed);
+        row("house", "id", change::houseId(other.publicKey()), ErrorCode::house_identity_changed);
         row("house", "root", keyText(other), ErrorCode::house_identity_changed);
         row("member", "key", keyText(other), ErrorCode::signature_invalid);
         row("member", "role", "member", ErrorCode::signature_invalid);
-        row("member", "admission", house::admit(other, other.publicKey(), Role::owner),
+        row("member", "admission", change::admit(other, other.publicKey(), Role::owner),
             ErrorCode::signature_invalid);
     }
     void whatTheFirstCommitBindsIsNotChanged()
@@ -100,7 +100,7 @@ private Q_SLOTS:
     {
         const auto other = crypto::SigningKey::generate();
         std::string text = change::withValue(home_->document("house.toml"), "root", keyText(other));
-        text = change::withValue(text, "id", house::houseId(other.publicKey()));
+        text = change::withValue(text, "id", change::houseId(other.publicKey()));
         const auto answer = home_->call(smith, ConfigApply{{{"house.toml", text}}, {}, true, {}});
         QVERIFY(!answer);
         QCOMPARE(answer.error().problems.front().code, ErrorCode::house_identity_changed);

@@ -2,7 +2,7 @@
 #include "house/house_domain.h"
 
 #include "change/tests/house_fixture.h"
-#include "house/admission.h"
+#include "change/admission.h"
 #include "store/schema.h"
 #include "support/ssh.h"
 

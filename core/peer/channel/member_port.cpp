@@ -76,9 +76,8 @@ Result<std::uint16_t> MemberPort::listen(const QHostAddress &address, std::uint1
     return server_.serverPort();
 }
 
-ChannelId MemberPort::call(const QString &host, std::uint16_t port)
+void MemberPort::call(ChannelId id, const QString &host, std::uint16_t port)
 {
-    const ChannelId id = ++last_;
     auto socket = std::make_unique<QTcpSocket>();
     socket->setReadBufferSize(TlsStream::readLimitBytes);
     const std::string address = host.toStdString();
@@ -106,7 +105,6 @@ ChannelId MemberPort::call(const QString &host, std::uint16_t port)
     QTcpSocket *calls = socket.get();
     calling_.emplace(id, std::move(socket));
     calls->connectToHost(host, port);
-    return id;
 }
 
 void MemberPort::send(ChannelId id, const Frame &frame)
@@ -145,7 +143,7 @@ void MemberPort::accept()
             socket->abort();
             continue;
         }
-        add(++last_, std::move(transport), TlsStream::Side::server, Peer{{}, address, false});
+        add(newId(), std::move(transport), TlsStream::Side::server, Peer{{}, address, false});
     }
 }
 

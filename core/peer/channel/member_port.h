@@ -8,6 +8,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -52,8 +53,10 @@ public:
     [[nodiscard]] Result<std::uint16_t> listen(const QHostAddress &address, std::uint16_t port);
     void stopListening() { server_.close(); }
 
+    /// An id for a channel that is still to be called. From any thread.
+    [[nodiscard]] ChannelId newId() { return ++last_; }
     /// Begins a channel; `opened` or `closed` follows, never from within the call.
-    [[nodiscard]] ChannelId call(const QString &host, std::uint16_t port);
+    void call(ChannelId id, const QString &host, std::uint16_t port);
     void send(ChannelId id, const Frame &frame);
     /// A stranger that is waited for, as while a person reads digits.
     void keep(ChannelId id);
@@ -89,7 +92,7 @@ private:
     std::set<crypto::PublicKey> members_;
     std::map<ChannelId, Open> channels_;
     std::map<ChannelId, std::unique_ptr<QTcpSocket>> calling_; ///< not connected yet
-    ChannelId last_ = 0;
+    std::atomic<ChannelId> last_ = 0;
     QTimer patience_;
 };
 

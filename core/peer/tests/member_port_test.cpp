@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         Machine nas;
         Machine laptop;
-        const ChannelId call = laptop.port.call(here, nas.listen());
+        const ChannelId call = laptop.port.newId();
+        laptop.port.call(call, here, nas.listen());
         QTRY_COMPARE(nas.opened.size(), 1);
         QTRY_COMPARE(laptop.opened.size(), 1);
         QCOMPARE(laptop.opened[0].second.key, nas.identity->publicKey());
@@ -56,13 +57,29 @@ private Q_SLOTS:
         QVERIFY(laptop.closed.empty());
     }
 
+    void whatWasSaidBeforeAGoodbyeArrives()
+    {
+        Machine nas;
+        Machine laptop;
+        nas.port.setMembers({laptop.identity->publicKey()});
+        const ChannelId call = laptop.port.newId();
+        laptop.port.call(call, here, nas.listen());
+        QTRY_COMPARE(laptop.opened.size(), 1);
+        constexpr std::size_t count = 40; // more than the kernel takes at once
+        for (std::size_t sent = 0; sent < count; ++sent)
+            laptop.port.send(call, {FrameKind::pair_request, QByteArray(mostPayloadBytes, ' ')});
+        laptop.port.close(call);
+        QTRY_COMPARE(nas.closed.size(), 1);
+        QCOMPARE(nas.received.size(), count);
+    }
+
     void nobodyThereIsTold()
     {
         Machine nas;
         const std::uint16_t port = nas.listen();
         nas.port.stopListening();
         Machine laptop;
-        static_cast<void>(laptop.port.call(here, port));
+        laptop.port.call(laptop.port.newId(), here, port);
         QTRY_COMPARE(laptop.closed, std::vector{ErrorCode::peer_unreachable});
     }
 
@@ -70,7 +87,8 @@ private Q_SLOTS:
     {
         Machine nas;
         Machine stranger;
-        const ChannelId call = stranger.port.call(here, nas.listen());
+        const ChannelId call = stranger.port.newId();
+        stranger.port.call(call, here, nas.listen());
         QTRY_COMPARE(stranger.opened.size(), 1);
         stranger.port.send(call, {FrameKind::pair_request, QByteArray(mostPayloadBytesOfStrangers + 1, ' ')});
         QTRY_COMPARE(nas.closed, std::vector{ErrorCode::message_too_large});
@@ -81,7 +99,8 @@ private Q_SLOTS:
         Machine nas;
         Machine laptop;
         nas.port.setMembers({laptop.identity->publicKey()});
-        const ChannelId call = laptop.port.call(here, nas.listen());
+        const ChannelId call = laptop.port.newId();
+        laptop.port.call(call, here, nas.listen());
         QTRY_COMPARE(laptop.opened.size(), 1);
         laptop.port.send(call, {FrameKind::pair_request, QByteArray(mostPayloadBytes, ' ')});
         QTRY_COMPARE(nas.received.size(), 1);
@@ -92,7 +111,7 @@ private Q_SLOTS:
         Machine nas;
         Machine laptop;
         nas.port.setMembers({laptop.identity->publicKey()});
-        static_cast<void>(laptop.port.call(here, nas.listen()));
+        laptop.port.call(laptop.port.newId(), here, nas.listen());
         QTRY_COMPARE(nas.opened.size(), 1);
         nas.port.setMembers({});
         QCOMPARE(nas.closed, std::vector{ErrorCode::not_permitted});
@@ -104,11 +123,11 @@ private Q_SLOTS:
         Machine nas;
         Machine laptop;
         const std::uint16_t port = nas.listen();
-        static_cast<void>(laptop.port.call(here, port));
+        laptop.port.call(laptop.port.newId(), here, port);
         QTRY_COMPARE(nas.opened.size(), 1);
         nas.port.setIdentity(nullptr);
         QCOMPARE(nas.closed, std::vector{ErrorCode::vault_locked});
-        static_cast<void>(laptop.port.call(here, port));
+        laptop.port.call(laptop.port.newId(), here, port);
         QTRY_COMPARE(laptop.closed.size(), 2);
     }
 
@@ -144,7 +163,7 @@ private Q_SLOTS:
             QVERIFY(crowd.back()->waitForConnected());
         }
         QTRY_COMPARE(nas.port.channelCount(), MemberPort::mostStrangers);
-        static_cast<void>(laptop.port.call(here, port));
+        laptop.port.call(laptop.port.newId(), here, port);
         QTRY_COMPARE(laptop.opened.size(), 1);
     }
 };

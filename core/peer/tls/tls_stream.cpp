@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peer/tls/tls_stream.h"
 
+#include <QAbstractSocket>
 #include <QPointer>
 
 #include <openssl/err.h>
@@ -14,6 +15,9 @@ namespace {
 
 /// A TLS record (RFC 8446, section 5.1).
 constexpr std::size_t recordBytes = 16UL * 1024;
+
+/// For what was said before a goodbye to get through.
+constexpr std::chrono::seconds goodbyeTime{5};
 
 } // namespace
 
@@ -47,7 +51,8 @@ TlsStream::TlsStream(
 TlsStream::~TlsStream()
 {
     hasEnded_ = true;
-    transport_->disconnect(this);
+    if (transport_)
+        transport_->disconnect(this);
 }
 
 void TlsStream::start()
@@ -76,7 +81,7 @@ void TlsStream::write(const QByteArray &bytes)
 
 qint64 TlsStream::bytesToWrite() const
 {
-    return transport_->bytesToWrite();
+    return transport_ ? transport_->bytesToWrite() : 0;
 }
 
 void TlsStream::close()
@@ -85,12 +90,22 @@ void TlsStream::close()
         return;
     SSL_shutdown(session_.get());
     flush();
-    end(true);
+    transport_->disconnect(this);
     transport_->close();
+    // What was said last is still on its way; nobody waits for it, and it is not cut off.
+    if (auto *socket = qobject_cast<QAbstractSocket *>(transport_.get());
+        socket != nullptr && socket->state() == QAbstractSocket::ClosingState) {
+        connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
+        QTimer::singleShot(goodbyeTime, socket, &QAbstractSocket::abort);
+        static_cast<void>(transport_.release());
+    }
+    end(true);
 }
 
 void TlsStream::pump()
 {
+    if (hasEnded_)
+        return;
     const QPointer<TlsStream> self(this);
     takeFromTransport();
     if (!hasEnded_ && !peer_)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "house/admission.h"
+#include "change/admission.h"
 
+#include "change/document.h"
 #include "support/ssh.h"
 
 #include <algorithm>
 
-namespace freehold::house {
+namespace freehold::change {
 
 namespace {
 
@@ -46,4 +47,14 @@ bool isAdmitted(const crypto::PublicKey &root, const crypto::PublicKey &device, 
     return crypto::verify(root, asBytes(statement(root, device, role)), signature);
 }
 
-} // namespace freehold::house
+std::string memberDocument(
+    const crypto::PublicKey &device, contract::Role role, Time admitted, const std::string &admission)
+{
+    std::string text = withValue({}, "key", ssh::publicKeyText(device));
+    text = withValue(text, "role", std::string(nameOf(role)));
+    if (!admission.empty())
+        text = withValue(text, "admission", admission);
+    return text + "admitted = " + toRfc3339(std::chrono::floor<std::chrono::seconds>(admitted)) + '\n';
+}
+
+} // namespace freehold::change

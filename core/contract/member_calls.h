@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/call.h"
+#include "contract/types.h"
+
+/// How another machine becomes a member of the house: at one of the two a person reads six digits, at the other a
+/// person types them.
+namespace freehold::contract {
+
+enum class PairingState : std::uint8_t {
+    waiting_for_digits, ///< on both sides: they are typed at the member
+    waiting_for_confirmation, ///< on both sides: at the joining machine
+    joining, ///< the house is being copied
+    joined,
+    over,
+};
+constexpr auto enumNames(PairingState)
+{
+    return std::array<std::string_view, 5>{
+        "waiting-for-digits", "waiting-for-confirmation", "joining", "joined", "over"};
+}
+
+struct Pairing {
+    std::string request;
+    std::string peer; ///< what the other machine calls itself
+    PairingState state = PairingState::waiting_for_digits;
+    std::optional<Time> expires;
+    std::optional<std::string> digits; ///< at the joining machine alone
+    std::optional<std::string> house; ///< at the joining machine, once the other side said yes: its name
+    std::optional<ErrorCode> ended; ///< why it is over
+
+    static constexpr auto fields()
+    {
+        return std::tuple{field("request", &Pairing::request), field("peer", &Pairing::peer),
+            field("state", &Pairing::state), field("expires", &Pairing::expires),
+            field("digits", &Pairing::digits), field("house", &Pairing::house),
+            field("ended", &Pairing::ended)};
+    }
+    friend bool operator==(const Pairing &, const Pairing &) = default;
+};
+
+struct PairWith {
+    std::string machine;
+    using Result = Pairing;
+    static constexpr CallInfo info{"pair.with", Role::owner, Kind::changes_engine,
+        "Ask a member of a house to let this machine in, and show the digits to type there."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("machine", &PairWith::machine,
+            "Its address, as in nas.local or 192.168.1.20, with a port where it has another: "
+            "192.168.1.20:7411.")};
+    }
+};
+
+struct PairConfirm {
+    std::string request;
+    using Result = House;
+    static constexpr CallInfo info{"pair.confirm", Role::owner, Kind::changes_engine,
+        "Join the house, once the digits were typed at the member."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("request", &PairConfirm::request, "The request.")};
+    }
+};
+
+struct PairRequests {
+    using Result = std::vector<Pairing>;
+    static constexpr CallInfo info{
+        "pair.requests", Role::member, Kind::reads, "List the machines that want to join, and what they wait for."};
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+struct PairAccept {
+    std::string request;
+    std::string digits;
+    std::optional<Role> role;
+    using Result = Pairing;
+    static constexpr CallInfo info{"pair.accept", Role::owner, Kind::changes_house,
+        "Let a machine into the house, by the digits that it shows. There is one attempt."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("request", &PairAccept::request, "The request."),
+            field("digits", &PairAccept::digits, "The six digits that the other machine shows.", Given::option),
+            field("role", &PairAccept::role,
+                "What the machine may do at most: owner, member or guest; member where left out.",
+                Given::option)};
+    }
+};
+
+struct PairRefuse {
+    std::string request;
+    using Result = Nothing;
+    static constexpr CallInfo info{
+        "pair.refuse", Role::owner, Kind::changes_engine, "Send a machine away that wants to join."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("request", &PairRefuse::request, "The request.")};
+    }
+};
+
+/// A machine wants to join, or what it waits for is another.
+struct PairingChanged {
+    Pairing pairing;
+    static constexpr std::string_view method = "pairing.changed";
+    static constexpr std::string_view help = "A machine wants to join the house, or this one is joining one.";
+    static constexpr auto fields() { return std::tuple{field("pairing", &PairingChanged::pairing)}; }
+};
+
+} // namespace freehold::contract

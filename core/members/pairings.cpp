@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "members/pairings.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace freehold::members {
+
+using contract::Pairing;
+using contract::PairingState;
+using peer::Admitting;
+using peer::ChannelId;
+using peer::Frame;
+using peer::Joining;
+
+namespace {
+
+struct Place {
+    std::string host;
+    std::uint16_t port = peer::MemberPort::standardPort;
+};
+
+/// "nas.local", "10.0.0.2:7412", "fd00::1" or "[fd00::1]:7412" (RFC 3986, section 3.2.2).
+std::optional<Place> placeFrom(std::string_view text)
+{
+    Place place;
+    std::string_view port;
+    if (text.starts_with('[')) {
+        const auto end = text.find(']');
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        place.host = text.substr(1, end - 1);
+        port = text.substr(end + 1);
+    } else if (const auto colon = text.find(':'); colon != text.rfind(':')) {
+        place.host = text;
+    } else {
+        place.host = text.substr(0, colon);
+        port = colon == std::string_view::npos ? std::string_view() : text.substr(colon);
+    }
+    if (place.host.empty())
+        return std::nullopt;
+    if (port.empty())
+        return place;
+    port.remove_prefix(1);
+    const auto read = std::from_chars(port.data(), port.data() + port.size(), place.port);
+    if (read.ec != std::errc() || read.ptr != port.data() + port.size() || place.port == 0)
+        return std::nullopt;
+    return place;
+}
+
+std::string newId()
+{
+    constexpr std::size_t bytes = 5; // eight letters
+    return toBase32(crypto::randomBytes(bytes));
+}
+
+PairingState stateOf(Joining::State state)
+{
+    switch (state) {
+    case Joining::State::asking:
+    case Joining::State::waiting_for_yes:
+        return PairingState::waiting_for_digits;
+    case Joining::State::waiting_for_confirmation:
+        return PairingState::waiting_for_confirmation;
+    case Joining::State::waiting_for_admission:
+    case Joining::State::admitted:
+        break;
+    }
+    return PairingState::joining;
+}
+
+PairingState stateOf(Admitting::State state)
+{
+    switch (state) {
+    case Admitting::State::asked:
+    case Admitting::State::waiting_for_digits:
+        return PairingState::waiting_for_digits;
+    case Admitting::State::waiting_for_confirmation:
+        return PairingState::waiting_for_confirmation;
+    case Admitting::State::confirmed:
+        return PairingState::joined;
+    case Admitting::State::over:
+        break;
+    }
+    return PairingState::over;
+}
+
+} // namespace
+
+Pairings::Pairings(Context context)
+    : context_(std::move(context))
+{
+}
+
+void Pairings::addCalls(change::CallTable &calls)
+{
+    using change::Caller;
+    calls.addLater<contract::PairWith>(
+        [this](const Caller &, const contract::PairWith &call, const Answer &answer) {
+            begin(call.machine, answer);
+        });
+    calls.addLater<contract::PairConfirm>(
+        [this](const Caller &, const contract::PairConfirm &call, const Joined &joined) {
+            confirm(call.request, joined);
+        });
+    calls.add<contract::PairRequests>(
+        [this](const Caller &, const contract::PairRequests &) -> Result<std::vector<Pairing>> {
+            std::vector<Pairing> all;
+            for (const auto &[channel, request] : requests_) {
+                if (!request.isVisible())
+                    continue;
+                all.push_back(describe(request));
+                all.back().digits.reset();
+            }
+            return all;
+        });
+    calls.add<contract::PairAccept>(
+        [this](const Caller &caller, const contract::PairAccept &call) { return accept(caller, call); });
+    calls.add<contract::PairRefuse>(
+        [this](const Caller &, const contract::PairRefuse &call) -> Result<contract::Nothing> {
+            const Request *request = find(call.request);
+            if (request == nullptr)
+                return failure(ErrorCode::pairing_missing);
+            end(request->channel, Error{ErrorCode::pairing_refused, {}, {}}, Tells::other_side);
+            return contract::Nothing();
+        });
+}
+
+void Pairings::begin(const std::string &machine, const Answer &answer)
+{
+    if (context_.house())
+        return answer(failure(ErrorCode::house_exists));
+    const auto place = placeFrom(machine);
+    if (!place)
+        return answer(failure(ErrorCode::peer_unreachable, {{"address", machine}}));
+    const ChannelId channel = context_.network.call(place->host, place->port);
+    Request &request = requests_[channel];
+    request.id = newId();
+    request.channel = channel;
+    request.answer = answer;
+}
+
+void Pairings::confirm(const std::string &id, const Joined &joined)
+{
+    Request *request = find(id);
+    auto *joining = request == nullptr ? nullptr : std::get_if<Joining>(&request->side);
+    if (joining == nullptr)
+        return joined(failure(ErrorCode::pairing_missing));
+    const auto confirmed = joining->confirm();
+    if (!confirmed)
+        return joined(std::unexpected(confirmed.error()));
+    request->joined = joined;
+    context_.network.send(request->channel, *confirmed);
+    tell(*request);
+}
+
+Result<Pairing> Pairings::accept(const change::Caller &caller, const contract::PairAccept &call)
+{
+    Request *request = find(call.request);
+    auto *admitting = request == nullptr ? nullptr : std::get_if<Admitting>(&request->side);
+    const auto house = context_.house();
+    if (admitting == nullptr || !house)
+        return failure(ErrorCode::pairing_missing);
+    const auto accepted = admitting->accept(call.digits, *house);
+    if (!accepted) {
+        if (accepted.error().code == ErrorCode::pairing_digits_wrong)
+            end(request->channel, accepted.error(), Tells::other_side);
+        return std::unexpected(accepted.error());
+    }
+    request->acceptedBy = caller;
+    request->role = call.role.value_or(contract::Role::member);
+    context_.network.send(request->channel, *accepted);
+    tell(*request);
+    return describe(*request);
+}
+
+void Pairings::opened(ChannelId id, const peer::Peer &peer)
+{
+    const auto called = requests_.find(id);
+    if (called == requests_.end()) {
+        if (peer.called)
+            return;
+        Request request;
+        request.id = newId();
+        request.channel = id;
+        request.key = peer.key;
+        requests_.emplace(id, std::move(request));
+        return;
+    }
+    Request &request = called->second;
+    request.key = peer.key;
+    const auto &joining = request.side.emplace<Joining>(
+        context_.ownName(), peer::PairingKeys{.joining = context_.ownKey(), .member = peer.key});
+    context_.network.send(id, joining.begin());
+}
+
+void Pairings::received(ChannelId id, const Frame &frame)
+{
+    const auto found = requests_.find(id);
+    if (found == requests_.end())
+        return;
+    Request &request = found->second;
+    if (auto *joining = std::get_if<Joining>(&request.side)) {
+        goJoining(request, *joining, frame);
+        return;
+    }
+    if (!context_.house())
+        return end(id, Error{ErrorCode::house_missing, {}, {}}, Tells::other_side);
+    if (std::holds_alternative<std::monostate>(request.side))
+        request.side.emplace<Admitting>(
+            context_.ownName(), peer::PairingKeys{.joining = request.key, .member = context_.ownKey()});
+    goAdmitting(request, std::get<Admitting>(request.side), frame);
+}
+
+void Pairings::goJoining(Request &request, Joining &joining, const Frame &frame)
+{
+    const auto reply = joining.receive(frame);
+    if (!reply)
+        return end(request.channel, reply.error(),
+            frame.kind == peer::FrameKind::pair_refused ? Tells::nobody : Tells::other_side);
+    if (*reply)
+        context_.network.send(request.channel, **reply);
+    if (joining.state() == Joining::State::waiting_for_yes) {
+        waitForPeople(request);
+        std::exchange(request.answer, {})(describe(request));
+    } else if (joining.state() == Joining::State::admitted) {
+        request.timer.reset();
+        const ChannelId channel = request.channel;
+        context_.join({channel, joining.accepted(), joining.head()},
+            [this, channel](const Result<contract::House> &house) { joined(channel, house); });
+        return;
+    }
+    tell(request);
+}
+
+void Pairings::joined(ChannelId channel, const Result<contract::House> &house)
+{
+    const auto found = requests_.find(channel);
+    if (found == requests_.end())
+        return;
+    if (!house)
+        return end(channel, house.error(), Tells::other_side);
+    const Request request = std::move(requests_.extract(found).mapped());
+    Pairing told = describe(request);
+    told.state = PairingState::joined;
+    Q_EMIT changed(told);
+    if (request.joined)
+        request.joined(house);
+}
+
+void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &frame)
+{
+    const auto reply = admitting.receive(frame);
+    if (!reply)
+        return end(request.channel, reply.error(),
+            frame.kind == peer::FrameKind::pair_refused ? Tells::nobody : Tells::other_side);
+    if (*reply)
+        context_.network.send(request.channel, **reply);
+    if (admitting.state() == Admitting::State::waiting_for_digits) {
+        const auto waiting = std::ranges::count_if(
+            requests_, [](const auto &one) { return one.second.isVisible(); });
+        if (static_cast<std::size_t>(waiting) > mostWaiting)
+            return end(request.channel, Error{ErrorCode::pairing_busy, {}, {}}, Tells::other_side);
+        waitForPeople(request);
+        tell(request);
+    } else if (admitting.state() == Admitting::State::confirmed) {
+        const auto commit
+            = context_.admit({request.key, admitting.peerName(), request.role}, request.acceptedBy);
+        if (!commit)
+            return end(request.channel, commit.error(), Tells::other_side);
+        context_.network.send(request.channel, toFrame(peer::PairAdmitted{*commit}));
+        tell(request);
+        requests_.erase(request.channel);
+    }
+}
+
+void Pairings::waitForPeople(Request &request)
+{
+    request.expires = context_.clock.now() + lifetime;
+    request.timer = std::make_unique<QTimer>();
+    request.timer->setSingleShot(true);
+    connect(request.timer.get(), &QTimer::timeout, this, [this, channel = request.channel] {
+        // The timer is the request's, which goes.
+        QMetaObject::invokeMethod(
+            this,
+            [this, channel] { end(channel, Error{ErrorCode::pairing_expired, {}, {}}, Tells::other_side); },
+            Qt::QueuedConnection);
+    });
+    request.timer->start(lifetime);
+    context_.network.keep(request.channel);
+}
+
+void Pairings::closed(ChannelId id, const Error &error)
+{
+    const auto found = requests_.find(id);
+    if (found == requests_.end())
+        return;
+    const std::string name = nameOf(found->second);
+    end(id, name.empty() ? error : Error{ErrorCode::pairing_ended, {{"peer", name}}, {}}, Tells::nobody);
+}
+
+void Pairings::end(ChannelId channel, Error error, Tells tells)
+{
+    const auto found = requests_.find(channel);
+    if (found == requests_.end())
+        return;
+    const Request request = std::move(requests_.extract(found).mapped());
+    if (tells == Tells::other_side)
+        context_.network.send(channel, toFrame(peer::PairRefused{error.code}));
+    context_.network.close(channel);
+    if (request.isVisible()) {
+        Pairing told = describe(request);
+        told.state = PairingState::over;
+        told.ended = error.code;
+        Q_EMIT changed(told);
+    }
+    if (request.answer)
+        request.answer(std::unexpected(error));
+    if (request.joined)
+        request.joined(std::unexpected(error));
+}
+
+Pairings::Request *Pairings::find(const std::string &id)
+{
+    const auto found = std::ranges::find_if(
+        requests_, [&](const auto &one) { return one.second.id == id && one.second.isVisible(); });
+    return found == requests_.end() ? nullptr : &found->second;
+}
+
+std::string Pairings::nameOf(const Request &request)
+{
+    if (const auto *joining = std::get_if<Joining>(&request.side))
+        return joining->peerName();
+    const auto *admitting = std::get_if<Admitting>(&request.side);
+    return admitting == nullptr ? std::string() : admitting->peerName();
+}
+
+bool Pairings::Request::isVisible() const
+{
+    return expires.has_value();
+}
+
+Pairing Pairings::describe(const Request &request)
+{
+    Pairing told;
+    told.request = request.id;
+    told.peer = nameOf(request);
+    told.expires = request.expires;
+    if (const auto *joining = std::get_if<Joining>(&request.side)) {
+        told.state = stateOf(joining->state());
+        told.digits = joining->digits();
+        if (!joining->accepted().house_name.empty())
+            told.house = joining->accepted().house_name;
+    } else if (const auto *admitting = std::get_if<Admitting>(&request.side)) {
+        told.state = stateOf(admitting->state());
+    }
+    return told;
+}
+
+} // namespace freehold::members

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/call_table.h"
+#include "contract/member_calls.h"
+#include "peer/channel/member_network.h"
+#include "peer/pairing/admitting.h"
+#include "peer/pairing/joining.h"
+#include "support/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace freehold::members {
+
+/// A machine that both sides want in the house.
+struct Candidate {
+    crypto::PublicKey key{};
+    std::string name; ///< what it calls itself
+    contract::Role role = contract::Role::member;
+};
+
+/// What another machine let this one into.
+struct Invitation {
+    peer::ChannelId channel = 0; ///< over which the house is to be had
+    peer::PairAccepted house;
+    std::string head; ///< the commit by which this machine was admitted
+};
+
+/// All pairings that are under way, on both of their sides. House thread.
+class Pairings : public QObject {
+    Q_OBJECT
+
+public:
+    /// From when a person can read the digits.
+    static constexpr std::chrono::minutes lifetime{2};
+    /// Machines that wait for a person at once; the others are sent away, so that nobody has to look for
+    /// theirs among a hundred.
+    static constexpr std::size_t mostWaiting = 4;
+
+    using Joined = std::function<void(Result<contract::House>)>;
+    struct Context {
+        peer::MemberNetwork network;
+        const Clock &clock;
+        std::function<crypto::PublicKey()> ownKey;
+        std::function<std::string()> ownName;
+        /// The house that this machine lets others into; nothing where it has none.
+        std::function<std::optional<peer::PairAccepted>()> house;
+        /// Makes a machine a member, and gives the commit.
+        std::function<Result<std::string>(const Candidate &, const change::Caller &)> admit;
+        /// Gets the house that this machine was let into.
+        std::function<void(const Invitation &, const Joined &)> join;
+    };
+    explicit Pairings(Context context);
+
+    void addCalls(change::CallTable &calls);
+
+    // What the member port tells of channels that are no members', or that were called from here.
+    void opened(peer::ChannelId id, const peer::Peer &peer);
+    void received(peer::ChannelId id, const peer::Frame &frame);
+    void closed(peer::ChannelId id, const Error &error);
+
+Q_SIGNALS:
+    void changed(const freehold::contract::Pairing &pairing);
+
+private:
+    using Answer = change::CallTable::Answer<contract::Pairing>;
+    struct Request {
+        std::string id;
+        peer::ChannelId channel = 0;
+        crypto::PublicKey key{};
+        std::variant<std::monostate, peer::Joining, peer::Admitting> side; ///< none before it is connected
+        Answer answer; ///< to who waits for the digits
+        Joined joined; ///< to who waits for the house
+        change::Caller acceptedBy;
+        contract::Role role = contract::Role::member;
+        std::optional<Time> expires;
+        std::unique_ptr<QTimer> timer;
+
+        /// Whether people have to do with it.
+        [[nodiscard]] bool isVisible() const;
+    };
+    enum class Tells : std::uint8_t { other_side, nobody };
+
+    [[nodiscard]] Request *find(const std::string &id);
+    [[nodiscard]] static std::string nameOf(const Request &request);
+    [[nodiscard]] static contract::Pairing describe(const Request &request);
+    void begin(const std::string &machine, const Answer &answer);
+    void confirm(const std::string &id, const Joined &joined);
+    [[nodiscard]] Result<contract::Pairing> accept(
+        const change::Caller &caller, const contract::PairAccept &call);
+    void goJoining(Request &request, peer::Joining &joining, const peer::Frame &frame);
+    void goAdmitting(Request &request, peer::Admitting &admitting, const peer::Frame &frame);
+    void waitForPeople(Request &request);
+    void joined(peer::ChannelId channel, const Result<contract::House> &house);
+    /// Tells whoever waits here why, and perhaps the other side.
+    void end(peer::ChannelId channel, Error error, Tells tells);
+    void tell(const Request &request) { Q_EMIT changed(describe(request)); }
+
+    Context context_;
+    std::map<peer::ChannelId, Request> requests_;
+};
+
+} // namespace freehold::members

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "members/pairings.h"
+#include "testing/manual_clock.h"
+
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::members;
+using contract::PairingState;
+using freehold::testing::ManualClock;
+
+namespace {
+
+/// A machine with a member port and pairings, and a person at it.
+struct Machine {
+    explicit Machine(std::string called, std::optional<peer::PairAccepted> itsHouse = std::nullopt)
+        : name(std::move(called))
+        , house(std::move(itsHouse))
+        , pairings({peer::MemberNetwork(port), clock, [this] { return key.publicKey(); },
+              [this] { return name; }, [this] { return house; },
+              [this](const Candidate &candidate, const change::Caller &caller) -> Result<std::string> {
+                  if (refusesToAdmit)
+                      return failure(ErrorCode::disk_full);
+                  admitted.push_back(candidate);
+                  admittedBy = caller.actor;
+                  return "0123";
+              },
+              [this](const Invitation &invitation, const Pairings::Joined &joined) {
+                  house = invitation.house;
+                  joined(contract::House{invitation.house.house_id, invitation.house.house_name, {}, {}, {}});
+              }})
+    {
+        port.setIdentity(*peer::TlsIdentity::of(key));
+        QObject::connect(&port, &peer::MemberPort::opened, &pairings, &Pairings::opened);
+        QObject::connect(&port, &peer::MemberPort::received, &pairings, &Pairings::received);
+        QObject::connect(&port, &peer::MemberPort::closed, &pairings, &Pairings::closed);
+        QObject::connect(&pairings, &Pairings::changed, &pairings,
+            [this](const contract::Pairing &pairing) { told.push_back(pairing); });
+        pairings.addCalls(calls);
+    }
+
+    template <contract::Call Parameters>
+    std::shared_ptr<std::optional<Result<typename Parameters::Result>>> call(const Parameters &parameters)
+    {
+        using Given = typename Parameters::Result;
+        auto given = std::make_shared<std::optional<Result<Given>>>();
+        calls.find(Parameters::info.method)
+            ->handle({"ana", contract::Role::owner}, json::write(parameters).toObject(),
+                [given](const Result<QJsonValue> &result) {
+                    if (result)
+                        *given = json::read<Given>(*result, "");
+                    else
+                        *given = std::unexpected(result.error());
+                });
+        return given;
+    }
+    std::vector<contract::Pairing> requests() { return ***call(contract::PairRequests()); }
+    contract::PairWith callTo(std::string host = "127.0.0.1")
+    {
+        return {host + ':' + std::to_string(*port.listen(QHostAddress::LocalHost, 0))};
+    }
+
+    std::string name;
+    std::optional<peer::PairAccepted> house;
+    crypto::SigningKey key = crypto::SigningKey::generate();
+    ManualClock clock;
+    peer::MemberPort port;
+    bool refusesToAdmit = false;
+    std::vector<Candidate> admitted;
+    std::string admittedBy;
+    std::vector<contract::Pairing> told;
+    Pairings pairings;
+    change::CallTable calls;
+};
+
+const peer::PairAccepted smith{"abc", "Smith"};
+
+template <class Given>
+ErrorCode codeOf(const std::optional<Result<Given>> &given)
+{
+    return !given || *given ? ErrorCode::internal : given->error().code;
+}
+
+/// Both sides at the point where a person reads digits at one and types them at the other.
+struct Asked {
+    contract::Pairing shown;
+    contract::Pairing request;
+};
+std::optional<Asked> ask(Machine &laptop, Machine &nas)
+{
+    const auto with = laptop.call(nas.callTo());
+    if (!QTest::qWaitFor([&] { return with->has_value() && !nas.requests().empty(); }) || !**with)
+        return std::nullopt;
+    return Asked{***with, nas.requests().front()};
+}
+
+} // namespace
+
+class PairingsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMachineJoinsByTheDigitsThatItShows()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        const auto asked = ask(laptop, nas);
+        QVERIFY(asked);
+        QCOMPARE(asked->shown.peer, "nas");
+        QCOMPARE(asked->request.peer, "laptop");
+        QCOMPARE(asked->request.digits, std::nullopt);
+        QVERIFY(!asked->shown.house);
+
+        const auto accepted = nas.call(contract::PairAccept{
+            asked->request.request, *asked->shown.digits, contract::Role::guest});
+        QVERIFY(*accepted && **accepted);
+        QCOMPARE((**accepted)->state, PairingState::waiting_for_confirmation);
+        QTRY_COMPARE(laptop.told.back().state, PairingState::waiting_for_confirmation);
+        QCOMPARE(laptop.told.back().house, "Smith");
+
+        const auto joined = laptop.call(contract::PairConfirm{asked->shown.request});
+        QTRY_VERIFY(joined->has_value());
+        QVERIFY(**joined);
+        QCOMPARE((**joined)->name, "Smith");
+        QCOMPARE(nas.admitted.size(), 1);
+        QCOMPARE(nas.admitted[0].key, laptop.key.publicKey());
+        QCOMPARE(nas.admitted[0].name, "laptop");
+        QCOMPARE(nas.admitted[0].role, contract::Role::guest);
+        QCOMPARE(nas.admittedBy, "ana");
+        QCOMPARE(nas.told.back().state, PairingState::joined);
+        QCOMPARE(laptop.told.back().state, PairingState::joined);
+        QVERIFY(nas.requests().empty());
+    }
+
+    void nothingIsJoinedBeforeTheOtherSideSaidYes()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        const auto asked = ask(laptop, nas);
+        QVERIFY(asked);
+        QCOMPARE(codeOf(*laptop.call(contract::PairConfirm{asked->shown.request})),
+            ErrorCode::pairing_not_accepted);
+        QVERIFY(nas.admitted.empty());
+    }
+
+    void wrongDigitsEndTheRequestOnBothSides()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        const auto asked = ask(laptop, nas);
+        QVERIFY(asked);
+        const std::string wrong = *asked->shown.digits == "000000" ? "000001" : "000000";
+        QCOMPARE(codeOf(*nas.call(contract::PairAccept{asked->request.request, wrong, {}})),
+            ErrorCode::pairing_digits_wrong);
+        QCOMPARE(codeOf(*nas.call(
+                     contract::PairAccept{asked->request.request, *asked->shown.digits, {}})),
+            ErrorCode::pairing_missing);
+        QTRY_COMPARE(laptop.told.back().state, PairingState::over);
+        QCOMPARE(laptop.told.back().ended, ErrorCode::pairing_digits_wrong);
+        QCOMPARE(codeOf(*laptop.call(contract::PairConfirm{asked->shown.request})),
+            ErrorCode::pairing_missing);
+    }
+
+    void aRefusalIsToldToTheOtherSide()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        const auto asked = ask(laptop, nas);
+        QVERIFY(asked);
+        QVERIFY(*nas.call(contract::PairRefuse{asked->request.request}));
+        QTRY_COMPARE(laptop.told.back().ended, ErrorCode::pairing_refused);
+        QVERIFY(nas.requests().empty());
+    }
+
+    /// It answers the joining machine as the nas, asks the nas as the laptop, and a person types what the
+    /// laptop shows.
+    void aMachineInTheMiddleIsFoundOut()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        Machine towardsNas("laptop");
+        Machine towardsLaptop("nas", smith);
+        const auto far = ask(towardsNas, nas);
+        QVERIFY(far);
+        const auto near = ask(laptop, towardsLaptop);
+        QVERIFY(near);
+        if (near->shown.digits == far->shown.digits)
+            QSKIP("the one chance in a million");
+        QCOMPARE(codeOf(*nas.call(contract::PairAccept{far->request.request, *near->shown.digits, {}})),
+            ErrorCode::pairing_digits_wrong);
+        QVERIFY(nas.admitted.empty());
+    }
+
+    void aMachineThatGoesIsTold()
+    {
+        Machine nas("nas", smith);
+        auto laptop = std::make_unique<Machine>("laptop");
+        QVERIFY(ask(*laptop, nas));
+        laptop.reset();
+        QTRY_COMPARE(nas.told.back().ended, ErrorCode::pairing_ended);
+        QVERIFY(nas.requests().empty());
+    }
+
+    void whoCantBeAdmittedIsToldWhy()
+    {
+        Machine nas("nas", smith);
+        nas.refusesToAdmit = true;
+        Machine laptop("laptop");
+        const auto asked = ask(laptop, nas);
+        QVERIFY(asked);
+        QVERIFY(*nas.call(contract::PairAccept{asked->request.request, *asked->shown.digits, {}}));
+        QTRY_COMPARE(laptop.told.back().state, PairingState::waiting_for_confirmation);
+        const auto joined = laptop.call(contract::PairConfirm{asked->shown.request});
+        QTRY_VERIFY(joined->has_value());
+        QCOMPARE(codeOf(*joined), ErrorCode::disk_full);
+        QCOMPARE(nas.told.back().ended, ErrorCode::disk_full);
+    }
+
+    void aMachineWithoutAHouseLetsNobodyIn()
+    {
+        Machine nas("nas");
+        Machine laptop("laptop");
+        const auto with = laptop.call(nas.callTo());
+        QTRY_VERIFY(with->has_value());
+        QCOMPARE(codeOf(*with), ErrorCode::house_missing);
+    }
+
+    void aMachineOfAHouseJoinsNoOther()
+    {
+        Machine nas("nas", smith);
+        QCOMPARE(codeOf(*nas.call(contract::PairWith{"127.0.0.1:1"})), ErrorCode::house_exists);
+    }
+
+    void nobodyThereIsTold_data()
+    {
+        QTest::addColumn<QString>("machine");
+        for (const char *machine : {"", "127.0.0.1:1", "[::1]:1", "127.0.0.1:0", "127.0.0.1:x", "[::1", "::1:1:"})
+            QTest::newRow(machine) << QString::fromLatin1(machine);
+    }
+    void nobodyThereIsTold()
+    {
+        QFETCH(QString, machine);
+        Machine laptop("laptop");
+        const auto with = laptop.call(contract::PairWith{machine.toStdString()});
+        QTRY_VERIFY(with->has_value());
+        QCOMPARE(codeOf(*with), ErrorCode::peer_unreachable);
+    }
+
+    void aFloodOfRequestsIsSentAwayButForTheFirstFew()
+    {
+        Machine nas("nas", smith);
+        const auto where = nas.callTo();
+        std::vector<std::unique_ptr<Machine>> crowd;
+        std::size_t waiting = 0;
+        for (std::size_t count = 0; count < Pairings::mostWaiting + 3; ++count) {
+            crowd.push_back(std::make_unique<Machine>("crowd"));
+            const auto with = crowd.back()->call(where);
+            QTRY_VERIFY(with->has_value());
+            waiting += **with ? 1 : 0;
+        }
+        QTRY_COMPARE(nas.requests().size(), Pairings::mostWaiting);
+        QVERIFY(waiting >= Pairings::mostWaiting);
+    }
+};
+
+QTEST_GUILESS_MAIN(PairingsTest)
+#include "pairings_test.moc"
