@@ -3,8 +3,10 @@
 
 #include "support/log.h"
 
+#include <QHostAddress>
 #include <QStringList>
 
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <string>
@@ -15,6 +17,8 @@ struct EngineArguments {
     std::filesystem::path data;
     std::string socket;
     std::string deviceName;
+    QHostAddress memberAddress = QHostAddress::Any; ///< where other machines of the house reach this one
+    std::uint16_t memberPort = 0;
     log::Level level = log::Level::info;
     bool isService = false; ///< started by systemd as the machine's own: other users may have access
     bool wantsHelp = false;

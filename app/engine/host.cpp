@@ -4,11 +4,27 @@
 #include "platform/peer_credentials/user_name.h"
 #include "support/file.h"
 
+#include <QCoreApplication>
+
 #include <unistd.h>
 
 namespace freehold {
 
 using platform::VaultOpener;
+
+namespace {
+
+/// Beside this program, as it is built; or where it is installed.
+std::filesystem::path packIndexer()
+{
+    constexpr const char *name = "freehold-index-pack";
+    const std::filesystem::path beside
+        = std::filesystem::path(QCoreApplication::applicationDirPath().toStdString()) / name;
+    std::error_code unknown;
+    return std::filesystem::exists(beside, unknown) ? beside : std::filesystem::path(FREEHOLD_HELPERS) / name;
+}
+
+} // namespace
 
 Host::Host(EngineArguments arguments)
     : arguments_(std::move(arguments))
@@ -43,8 +59,8 @@ Result<void> Host::start()
     const engine::DataFolder folder{arguments_.data};
     lock_ = TRY(FolderLock::take(folder.lock()));
 
-    engine_ = new engine::Engine(
-        {folder, arguments_.deviceName, ::geteuid(), platform::userName(::geteuid()), clock_});
+    engine_ = new engine::Engine({folder, arguments_.deviceName, ::geteuid(), platform::userName(::geteuid()),
+        clock_, peer::MemberNetwork(memberPort_), packIndexer()});
     connect(engine_, &engine::Engine::notified, this,
         [this](const std::string &method, const QJsonObject &fields) { server_.notify(method, fields); });
     connect(engine_, &engine::Engine::accessMayHaveChanged, &server_, &api::Server::checkWatchers);
@@ -52,6 +68,7 @@ Result<void> Host::start()
         [this](const std::shared_ptr<Secret> &passphrase) { vaultOpener_->unlock(std::move(*passphrase)); });
     connect(engine_, &engine::Engine::sealChanged, this,
         [this](const Vault::Header &former) { vaultOpener_->forgetKey(former); });
+    connect(engine_, &engine::Engine::houseEntered, this, &Host::listenForMembers);
     engine_->moveToThread(&houseThread_);
     houseThread_.start();
 
@@ -88,6 +105,11 @@ void Host::listen(const Result<void> &opened)
         Q_EMIT failed(opened.error());
         return;
     }
+    using members::Members;
+    auto &members = engine_->members();
+    connect(&memberPort_, &peer::MemberPort::opened, &members, &Members::opened);
+    connect(&memberPort_, &peer::MemberPort::received, &members, &Members::received);
+    connect(&memberPort_, &peer::MemberPort::closed, &members, &Members::closed);
     startDiscovery();
     const auto door = arguments_.isService ? api::Server::Door::every_user : api::Server::Door::own_user;
     if (auto listens = server_.listen(arguments_.socket, door); !listens) {
@@ -95,6 +117,15 @@ void Host::listen(const Result<void> &opened)
         return;
     }
     Q_EMIT ready();
+}
+
+void Host::listenForMembers()
+{
+    const auto port = memberPort_.listen(arguments_.memberAddress, arguments_.memberPort);
+    if (!port)
+        log::write(log::Level::warning, "engine",
+            "other machines of the house can't reach this one: " + port.error().arguments.at("why"));
+    inHouse([port = port.value_or(0)](engine::Engine &engine) { engine.setMemberPort(port); });
 }
 
 void Host::startDiscovery()

@@ -38,6 +38,7 @@ private:
     void vaultSettled(const std::optional<Error> &locked);
     void listen(const Result<void> &opened);
     void startDiscovery();
+    void listenForMembers();
     void tellDiscoveryProblem();
     void inHouse(std::function<void(engine::Engine &)> work);
 
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<NetworkThread> network_;
     bool discoveryWorks_ = true;
     std::set<std::string> limitsMet_; ///< by discovery
+    peer::MemberPort memberPort_;
     api::Server server_;
     bool listening_ = false;
 };

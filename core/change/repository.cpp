@@ -83,17 +83,22 @@ Result<Repository> Repository::create(const std::filesystem::path &folder)
 
 Result<Repository> Repository::open(const std::filesystem::path &folder)
 {
+    Repository repository = TRY(openToRead(folder));
+    repository.ignoreFileModes();
+    if (auto cleared = repository.clearLeftOvers(); !cleared)
+        return std::unexpected(std::move(cleared).error());
+    return repository;
+}
+
+Result<Repository> Repository::openToRead(const std::filesystem::path &folder)
+{
     auto library = std::make_unique<git::Library>();
     git_repository *opened = nullptr;
     if (const int code
         = git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
         code != 0)
         return lastError(code, folder.string());
-    Repository repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
-    repository.ignoreFileModes();
-    if (auto cleared = repository.clearLeftOvers(); !cleared)
-        return std::unexpected(std::move(cleared).error());
-    return repository;
+    return Repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
 }
 
 void Repository::ignoreFileModes() const
@@ -246,6 +251,15 @@ Result<Commit> Repository::commit(const ObjectId &id) const
     return commit;
 }
 
+bool Repository::holds(const ObjectId &id) const
+{
+    const auto oid = fromHex(id);
+    git_odb *database = nullptr;
+    git_repository_odb(&database, handle());
+    const Odb owned(database);
+    return oid && git_odb_exists(database, &*oid) == 1;
+}
+
 Result<std::string> Repository::rawCommit(const ObjectId &id) const
 {
     const git_oid oid = TRY(fromHex(id));
@@ -293,6 +307,32 @@ Result<bool> Repository::isAncestor(const ObjectId &ancestor, const ObjectId &de
     if (code < 0)
         return lastError(code, descendant);
     return code == 1;
+}
+
+Result<std::vector<ObjectId>> Repository::commitsBetween(
+    const std::vector<ObjectId> &known, const ObjectId &head) const
+{
+    git_revwalk *made = nullptr;
+    if (const int code = git_revwalk_new(&made, handle()); code != 0)
+        return lastError(code, head);
+    const Owned<git_revwalk, git_revwalk_free> walk(made);
+    git_revwalk_sorting(made, GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE);
+    const git_oid from = TRY(fromHex(head));
+    if (const int code = git_revwalk_push(made, &from); code != 0)
+        return lastError(code, head);
+    for (const ObjectId &one : known) {
+        const git_oid id = TRY(fromHex(one));
+        if (const int code = git_revwalk_hide(made, &id); code != 0)
+            return lastError(code, one);
+    }
+    std::vector<ObjectId> commits;
+    git_oid next;
+    int code = 0;
+    while ((code = git_revwalk_next(&next, made)) == 0)
+        commits.push_back(toHex(next));
+    if (code != GIT_ITEROVER)
+        return lastError(code, head);
+    return commits;
 }
 
 Result<ObjectId> Repository::mergeBase(const ObjectId &one, const ObjectId &other) const

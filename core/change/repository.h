@@ -68,6 +68,8 @@ public:
     [[nodiscard]] static Result<Repository> create(const std::filesystem::path &folder);
     /// Takes away what a killed engine left: locks, and objects half-written.
     [[nodiscard]] static Result<Repository> open(const std::filesystem::path &folder);
+    /// To be read in another thread while somebody else writes to it: nothing is taken away.
+    [[nodiscard]] static Result<Repository> openToRead(const std::filesystem::path &folder);
     Repository(Repository &&) noexcept;
     Repository &operator=(Repository &&) noexcept;
     ~Repository();
@@ -95,18 +97,32 @@ public:
     [[nodiscard]] std::string headReference() const;
 
     [[nodiscard]] Result<Commit> commit(const ObjectId &id) const;
+    /// Whether an object is there.
+    [[nodiscard]] bool holds(const ObjectId &id) const;
     [[nodiscard]] Result<std::string> rawCommit(const ObjectId &id) const;
     /// The commit whose id starts so. Errors: change_missing, change_id_ambiguous.
     [[nodiscard]] Result<ObjectId> expand(const std::string &prefix) const;
     [[nodiscard]] Result<bool> isAncestor(const ObjectId &ancestor, const ObjectId &descendant) const;
+    /// The commits that `head` builds on and none of `known` does, itself included, parents before children.
+    [[nodiscard]] Result<std::vector<ObjectId>> commitsBetween(
+        const std::vector<ObjectId> &known, const ObjectId &head) const;
     /// The commit where two histories parted; empty where they have none in common.
     [[nodiscard]] Result<ObjectId> mergeBase(const ObjectId &one, const ObjectId &other) const;
     [[nodiscard]] Result<std::vector<TreeEntry>> entries(const ObjectId &tree) const;
+    /// The files that lie in a folder of a tree, and not deeper; none where there is no such folder.
+    [[nodiscard]] Result<std::vector<TreeEntry>> entriesIn(
+        const ObjectId &tree, const std::string &folder) const;
     /// Entries that are no plain file: links, submodules. Their paths.
     [[nodiscard]] Result<std::vector<std::string>> strangeEntries(const ObjectId &tree) const;
     /// Paths whose entries differ between two trees; an empty id is the empty tree.
     [[nodiscard]] Result<std::vector<std::string>> changedPaths(
         const ObjectId &before, const ObjectId &after) const;
+    struct Difference {
+        std::vector<std::string> paths; ///< of entries that differ, sorted
+        std::vector<std::string> strange; ///< those whose new entry is no plain file
+    };
+    /// The same, with what is no document.
+    [[nodiscard]] Result<Difference> difference(const ObjectId &before, const ObjectId &after) const;
     [[nodiscard]] Result<std::string> blob(const ObjectId &id) const;
     /// The blob of a path in a tree; empty id where it is not there.
     [[nodiscard]] Result<ObjectId> blobAt(const ObjectId &tree, const std::string &path) const;

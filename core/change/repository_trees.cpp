@@ -24,14 +24,19 @@ struct Walk {
     std::vector<std::string> strange;
 };
 
+bool isPlainFile(const git_tree_entry *entry)
+{
+    const auto mode = git_tree_entry_filemode(entry);
+    return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+}
+
 int visit(const char *folder, const git_tree_entry *entry, void *payload)
 {
     auto *walk = static_cast<Walk *>(payload);
     const std::string path = std::string(folder) + git_tree_entry_name(entry);
-    const auto mode = git_tree_entry_filemode(entry);
-    if (mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE)
+    if (isPlainFile(entry))
         walk->files.push_back({path, toHex(*git_tree_entry_id(entry))});
-    else if (mode != GIT_FILEMODE_TREE)
+    else if (git_tree_entry_filemode(entry) != GIT_FILEMODE_TREE)
         walk->strange.push_back(path);
     return 0;
 }
@@ -55,7 +60,7 @@ public:
     {
     }
     /// Empty ids are the empty tree.
-    Result<std::vector<std::string>> run(const ObjectId &before, const ObjectId &after)
+    Result<Repository::Difference> run(const ObjectId &before, const ObjectId &after)
     {
         folders_.push_back({{}, before, after});
         while (!folders_.empty()) {
@@ -64,7 +69,12 @@ public:
             if (auto compared = compare(folder); !compared)
                 return std::unexpected(std::move(compared).error());
         }
-        return std::move(paths_);
+        for (auto *paths : {&found_.paths, &found_.strange}) {
+            std::ranges::sort(*paths);
+            const auto [first, last] = std::ranges::unique(*paths);
+            paths->erase(first, last);
+        }
+        return std::move(found_);
     }
 
 private:
@@ -101,9 +111,10 @@ private:
         const git_tree_entry *either = old == nullptr ? fresh : old;
         std::string path = prefix + git_tree_entry_name(either);
         if (git_tree_entry_type(either) == GIT_OBJECT_TREE)
-            folders_.push_back({path + '/', idOf(old), idOf(fresh)});
-        else
-            paths_.push_back(std::move(path));
+            return folders_.push_back({path + '/', idOf(old), idOf(fresh)});
+        if (fresh != nullptr && !isPlainFile(fresh))
+            found_.strange.push_back(path);
+        found_.paths.push_back(std::move(path));
     }
     Result<TreeObject> treeOf(const ObjectId &id) const
     {
@@ -120,7 +131,7 @@ private:
 
     git_repository *repository_;
     std::vector<Folder> folders_;
-    std::vector<std::string> paths_;
+    Repository::Difference found_;
 };
 
 } // namespace
@@ -137,11 +148,28 @@ Result<std::vector<std::string>> Repository::strangeEntries(const ObjectId &tree
 
 Result<std::vector<std::string>> Repository::changedPaths(const ObjectId &before, const ObjectId &after) const
 {
-    std::vector<std::string> paths = TRY(Comparison(handle()).run(before, after));
-    std::ranges::sort(paths);
-    const auto [first, last] = std::ranges::unique(paths);
-    paths.erase(first, last);
-    return paths;
+    return TRY(difference(before, after)).paths;
+}
+
+Result<Repository::Difference> Repository::difference(const ObjectId &before, const ObjectId &after) const
+{
+    return Comparison(handle()).run(before, after);
+}
+
+Result<std::vector<TreeEntry>> Repository::entriesIn(const ObjectId &tree, const std::string &folder) const
+{
+    const TreeObject root = TRY(lookUpTree(handle(), tree));
+    const git_tree_entry *found = git_tree_entry_byname(root.get(), folder.c_str());
+    if (found == nullptr || git_tree_entry_type(found) != GIT_OBJECT_TREE)
+        return std::vector<TreeEntry>();
+    const TreeObject inside = TRY(lookUpTree(handle(), toHex(*git_tree_entry_id(found))));
+    std::vector<TreeEntry> files;
+    for (std::size_t at = 0; at < git_tree_entrycount(inside.get()); ++at) {
+        const git_tree_entry *entry = git_tree_entry_byindex(inside.get(), at);
+        if (isPlainFile(entry))
+            files.push_back({folder + '/' + git_tree_entry_name(entry), toHex(*git_tree_entry_id(entry))});
+    }
+    return files;
 }
 
 Result<ObjectId> Repository::blobAt(const ObjectId &tree, const std::string &path) const

@@ -225,12 +225,13 @@ struct EngineState {
     std::string data_dir;
     std::string device; ///< this machine's name
     std::vector<std::string> gates;
+    std::int64_t member_port = 0; ///< where other machines of the house reach this one; 0: they don't
 
     static constexpr auto fields()
     {
         return std::tuple{field("version", &EngineState::version), field("uptime_s", &EngineState::uptime_s),
             field("data_dir", &EngineState::data_dir), field("device", &EngineState::device),
-            field("gates", &EngineState::gates)};
+            field("gates", &EngineState::gates), field("member_port", &EngineState::member_port)};
     }
 };
 

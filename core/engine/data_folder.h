@@ -12,6 +12,8 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path configuration() const { return path / "config"; }
     /// Where a house is made before it takes its place as a whole.
     [[nodiscard]] std::filesystem::path configurationInTheMaking() const { return path / "config.new"; }
+    /// What another member sends, until it counts.
+    [[nodiscard]] std::filesystem::path incoming() const { return path / "incoming"; }
     [[nodiscard]] std::filesystem::path database() const { return path / "observations.sqlite"; }
     [[nodiscard]] std::filesystem::path allowedSigners() const { return path / "allowed_signers"; }
     [[nodiscard]] std::filesystem::path deviceKey() const { return path / "device.pub"; }

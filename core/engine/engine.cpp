@@ -70,6 +70,8 @@ void Engine::setVault(std::optional<Vault> vault, const std::optional<Error> &lo
         house_.pipeline->setSigner(identity_ ? identity_->signer() : nullptr);
         house_.byHand->lookAgain();
     }
+    if (members_)
+        members_->setSigner(identity_ ? identity_->signer() : nullptr);
     if (opened_)
         record(vault_ ? "vault-opened" : "vault-locked", {{"sealed_by", sealedBy_}});
     for (const auto &answer : std::exchange(unlocking_, {})) {
@@ -101,6 +103,9 @@ Result<void> Engine::open()
     people_ = std::make_unique<people::PeopleDomain>(house_);
     devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});
+    members_ = std::make_unique<members::Members>(membersContext());
+    connect(members_.get(), &members::Members::pairingChanged, this,
+        [this](const contract::Pairing &pairing) { notify(contract::PairingChanged{pairing}); });
     changeCalls_ = std::make_unique<change::ChangeCalls>(house_);
     connect(devices_.get(), &devices::DevicesDomain::deviceChanged, this,
         [this](const contract::Device &device) { notify(contract::DeviceChanged{device}); });
@@ -143,6 +148,15 @@ change::Pipeline::Context Engine::pipelineContext()
         identity_->signer()};
 }
 
+members::Members::Context Engine::membersContext()
+{
+    return {options_.network, house_, options_.clock,
+        [this] { return identity_ ? identity_->publicKey() : crypto::PublicKey(); },
+        [this] { return devices_->selfName(); },
+        {{options_.packIndexer, options_.folder.incoming()}, options_.folder.configurationInTheMaking()},
+        [this] { return enterNewHouse(); }};
+}
+
 Result<void> Engine::openHouse()
 {
     if (!identity_)
@@ -181,13 +195,16 @@ void Engine::enterHouse()
     if (const auto house = houseDomain_->show())
         devices_->enterHouse(house->id);
     writeAllowedSigners();
+    members_->configurationChanged();
     house_.byHand->start();
     idle_.start();
+    Q_EMIT houseEntered();
 }
 
 void Engine::configurationChanged()
 {
     writeAllowedSigners();
+    members_->configurationChanged();
     Q_EMIT accessMayHaveChanged();
     notify(contract::HouseChanged());
     notify(contract::StatusChanged());
@@ -229,6 +246,12 @@ void Engine::setDiscoveryProblem(const std::optional<contract::Finding> &finding
         return;
     discoveryProblem_ = finding;
     notify(contract::StatusChanged());
+}
+
+void Engine::setMemberPort(std::uint16_t port)
+{
+    if (std::exchange(memberPort_, port) != port)
+        notify(contract::StatusChanged());
 }
 
 std::optional<change::Caller> Engine::callerFor(const platform::PeerCredentials &user) const

@@ -8,6 +8,7 @@
 #include "engine/identity.h"
 #include "facts/facts.h"
 #include "house/house_domain.h"
+#include "members/members.h"
 #include "people/people_domain.h"
 #include "platform/peer_credentials/peer_credentials.h"
 #include "platform/peer_credentials/user_name.h"
@@ -37,6 +38,8 @@ public:
         std::uint32_t userId = 0; ///< whose engine it is
         std::string userName;
         const Clock &clock;
+        peer::MemberNetwork network;
+        std::filesystem::path packIndexer; ///< freehold-index-pack
         std::function<bool(const std::string &)> isUser = platform::isUser; ///< of this machine
     };
     explicit Engine(Options options);
@@ -46,7 +49,10 @@ public:
     void setVault(std::optional<Vault> vault, const std::optional<Error> &locked);
     [[nodiscard]] Result<void> opened() const { return opened_; }
     [[nodiscard]] devices::DevicesDomain &devices() { return *devices_; }
+    [[nodiscard]] members::Members &members() { return *members_; }
     void setDiscoveryProblem(const std::optional<contract::Finding> &finding);
+    /// The port at which members reach this machine; 0 while they don't.
+    void setMemberPort(std::uint16_t port);
 
     using Answer = std::function<void(Result<QJsonValue>)>;
     /// A call from a local user. The answer comes in the house thread, perhaps later.
@@ -60,6 +66,8 @@ Q_SIGNALS:
     void notified(const std::string &method, const QJsonObject &parameters);
     /// Who may call what depends on the configuration, which is another now.
     void accessMayHaveChanged();
+    /// This machine has a house now, which members may reach it for.
+    void houseEntered();
     /// A person wants the vault open, and perhaps gave a passphrase; whoever opens vaults answers with
     /// setVault().
     void unlockWanted(std::shared_ptr<freehold::Secret> passphrase);
@@ -71,8 +79,11 @@ private:
     [[nodiscard]] Result<void> openHouse();
     void enterHouse();
     [[nodiscard]] change::Pipeline::Context pipelineContext();
+    [[nodiscard]] members::Members::Context membersContext();
     [[nodiscard]] Result<contract::House> createHouse(
         const change::Caller &caller, const contract::HouseCreate &call);
+    /// Makes the repository in the making this machine's house.
+    [[nodiscard]] Result<contract::House> enterNewHouse();
     [[nodiscard]] Result<contract::SealedRoot> exportRoot(const contract::HouseExportRoot &call);
     [[nodiscard]] Result<contract::VaultState> setPassphrase(const std::string &passphrase);
     /// Nothing for a user without access.
@@ -101,6 +112,7 @@ private:
     std::optional<DeviceIdentity> identity_;
     std::optional<Error> houseProblem_;
     std::optional<contract::Finding> discoveryProblem_;
+    std::uint16_t memberPort_ = 0;
     std::optional<store::Database> database_;
     std::unique_ptr<change::Convergence> convergence_;
     std::unique_ptr<facts::Facts> facts_;
@@ -109,6 +121,7 @@ private:
     std::unique_ptr<house::HouseDomain> houseDomain_;
     std::unique_ptr<people::PeopleDomain> people_;
     std::unique_ptr<devices::DevicesDomain> devices_;
+    std::unique_ptr<members::Members> members_;
     std::unique_ptr<change::ChangeCalls> changeCalls_;
     change::CallTable calls_;
     std::vector<change::CallTable::Answer<contract::VaultState>> unlocking_;

@@ -106,7 +106,7 @@ contract::Status Engine::status() const
     contract::Status status;
     const auto uptime = std::chrono::steady_clock::now() - started_;
     status.engine = {FREEHOLD_VERSION, std::chrono::duration_cast<std::chrono::seconds>(uptime).count(),
-        options_.folder.path.string(), devices_->selfName(), {}};
+        options_.folder.path.string(), devices_->selfName(), {}, memberPort_};
     status.vault = vaultState();
     if (const auto house = houseDomain_->show())
         status.house = contract::HouseName{house->id, house->name, house->domain};
@@ -124,6 +124,7 @@ void Engine::addCalls()
     houseDomain_->addCalls(calls_);
     people_->addCalls(calls_);
     devices_->addCalls(calls_);
+    members_->addCalls(calls_);
     changeCalls_->addCalls(calls_);
     calls_.add<contract::Hello>(
         [](const Caller &caller, const contract::Hello &call) -> Result<contract::Greeting> {
@@ -191,6 +192,13 @@ Result<contract::House> Engine::createHouse(const Caller &caller, const contract
         const auto id = TRY(pipeline.found(documents, caller));
         log::write(log::Level::info, "engine", "a house was made: " + id);
     }
+    return enterNewHouse();
+}
+
+Result<contract::House> Engine::enterNewHouse()
+{
+    const auto making = options_.folder.configurationInTheMaking();
+    std::error_code error;
     std::filesystem::rename(making, options_.folder.configuration(), error);
     if (error)
         return std::unexpected(file::errorFor(error.value(), making, true));

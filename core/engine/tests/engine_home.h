@@ -32,8 +32,9 @@ public:
     void restart()
     {
         engine.reset();
-        engine = std::make_unique<Engine>(Engine::Options{folder(), "study", smith.userId, smith.userName,
-            clock, [](const std::string &name) { return name == "ana" || name == "ben"; }});
+        engine = std::make_unique<Engine>(
+            Engine::Options{folder(), "study", smith.userId, smith.userName, clock, peer::MemberNetwork(port),
+                {}, [](const std::string &name) { return name == "ana" || name == "ben"; }});
     }
     void openVault()
     {
@@ -93,6 +94,7 @@ public:
     [[nodiscard]] DataFolder folder() const { return {folder_.path().toStdString()}; }
 
     ManualClock clock;
+    peer::MemberPort port;
     SealedBy sealedBy = SealedBy::file; ///< of a vault that is yet to be made
     std::unique_ptr<Engine> engine;
 

@@ -36,7 +36,8 @@ public:
                                                    : Vault::create(path, key_.copy(), SealedBy::file);
         if (!vault)
             qFatal("the vault could not be opened");
-        engine_ = std::make_unique<Engine>(Engine::Options{data_, "study", ::getuid(), "ana", clock_});
+        engine_ = std::make_unique<Engine>(
+            Engine::Options{data_, "study", ::getuid(), "ana", clock_, peer::MemberNetwork(port_), {}});
         engine_->setVault(std::move(*vault), std::nullopt);
     }
     void stop() { engine_.reset(); }
@@ -88,6 +89,7 @@ private:
     QTemporaryDir folder_;
     DataFolder data_{folder_.path().toStdString()};
     SystemClock clock_;
+    peer::MemberPort port_;
     Secret key_ = Secret::random(Vault::keyBytes);
     std::unique_ptr<Engine> engine_;
 };

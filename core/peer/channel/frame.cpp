@@ -9,10 +9,11 @@ namespace {
 
 constexpr qsizetype headBytes = 5;
 
-bool isKnown(std::uint8_t kind)
+bool isKnown(std::uint8_t number)
 {
-    return kind >= static_cast<std::uint8_t>(FrameKind::pair_request)
-        && kind <= static_cast<std::uint8_t>(FrameKind::pair_admitted);
+    const auto kind = static_cast<FrameKind>(number);
+    return (kind >= FrameKind::pair_request && kind <= FrameKind::pair_admitted)
+        || (kind >= FrameKind::fetch && kind <= FrameKind::heads);
 }
 
 } // namespace

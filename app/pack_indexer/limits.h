@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace freehold {
+
+/// What this process may use from here on: time, memory, and the size of a file. Whoever made the pack
+/// decides what reading it costs; this bounds it.
+void limitThisProcess();
+
+} // namespace freehold

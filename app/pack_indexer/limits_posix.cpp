@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "limits.h"
+
+#include <sys/resource.h>
+
+namespace freehold {
+
+namespace {
+
+void limit(int resource, rlim_t most)
+{
+    const rlimit both{most, most};
+    ::setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
+}
+
+} // namespace
+
+void limitThisProcess()
+{
+    constexpr rlim_t mebibyte = 1024UL * 1024;
+    constexpr rlim_t seconds = 120;
+    limit(RLIMIT_CPU, seconds);
+    limit(RLIMIT_AS, 2048 * mebibyte);
+    limit(RLIMIT_FSIZE, 1024 * mebibyte);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_NOFILE, 256);
+}
+
+} // namespace freehold

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/repository.h"
+#include "contract/codes.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace freehold::change {
+
+/// Whether commits that came from elsewhere count. Each is looked at by itself: its signature, whether its
+/// signer was a member in the tree that it builds on, and whether that member might change those documents.
+/// What lies on a commit that doesn't count doesn't either. Reads the repository alone, and may run in any
+/// thread that has it to itself.
+class HistoryCheck {
+public:
+    /// `houseId`: of the house that the history has to be of.
+    HistoryCheck(const Repository &repository, std::string houseId);
+    ~HistoryCheck();
+
+    /// Looks at `head` and all that it builds on, except for `known` and what that builds on, which counts.
+    /// Signatures are verified on all cores. Errors, with the commit as `change`: signature_invalid,
+    /// not_permitted, house_identity_changed of the first commit, link_in_tree, document_path_invalid,
+    /// and repository_damaged where something is missing.
+    [[nodiscard]] Result<void> run(const ObjectId &head, const std::vector<ObjectId> &known);
+
+private:
+    struct Entry {
+        Commit commit;
+        std::optional<crypto::PublicKey> signer;
+    };
+    struct Member {
+        std::string id;
+        contract::Role role = contract::Role::guest;
+    };
+    using Members = std::map<crypto::PublicKey, Member>;
+
+    /// Parents before children.
+    [[nodiscard]] Result<std::vector<Entry>> collect(
+        const ObjectId &head, const std::vector<ObjectId> &known) const;
+    [[nodiscard]] Result<void> checkFirst(const Entry &entry);
+    [[nodiscard]] Result<void> checkChange(const Entry &entry);
+    [[nodiscard]] Result<std::shared_ptr<const Members>> membersAt(const ObjectId &tree);
+    /// What a member may do: the lesser of its own role and that of the person whose it is.
+    [[nodiscard]] Result<contract::Role> roleOf(const Member &member, const ObjectId &tree) const;
+
+    const Repository &repository_;
+    std::string houseId_;
+    /// By the blobs of the documents that they are read from; few differ in a whole history.
+    std::map<std::vector<ObjectId>, std::shared_ptr<const Members>> members_;
+};
+
+} // namespace freehold::change

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/replication/history_check.h"
+
+#include "change/admission.h"
+#include "change/configuration.h"
+#include "support/ssh.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::change;
+using contract::Role;
+
+namespace {
+
+using Key = crypto::SigningKey;
+
+std::string memberPath(const Key &key)
+{
+    return contract::pathOf("member", memberId(key.publicKey()));
+}
+
+std::string memberText(const Key &key, Role role, const std::string &admission = {})
+{
+    return memberDocument(key.publicKey(), role, *fromRfc3339("2026-11-23T16:40:00Z"), admission);
+}
+
+} // namespace
+
+/// Commits of a house with an owner's machine, a member's and a guest's, by whoever a test says.
+class HistoryCheckTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::optional<Repository> repository_;
+    Key root_ = Key::generate();
+    Key nas_ = Key::generate();
+    Key laptop_ = Key::generate();
+    Key tablet_ = Key::generate();
+    ObjectId founded_;
+    ObjectId head_;
+
+    [[nodiscard]] std::string house(const std::string &name = "Smith") const
+    {
+        std::string text = "format = 1\nname = \"" + name + "\"\n";
+        text = withValue(text, "id", houseId(root_.publicKey()));
+        return withValue(text, "root", ssh::publicKeyText(root_.publicKey()));
+    }
+    ObjectId commit(const Key *by, const std::vector<Edit> &edits, const ObjectId &parent)
+    {
+        const auto made
+            = repository_->writeCommit(parent.empty() ? std::vector<ObjectId>() : std::vector{parent},
+                parent.empty() ? ObjectId() : repository_->commit(parent)->tree, edits, {"a", "b"}, Time(),
+                "a change", by);
+        if (!made)
+            qFatal("no commit: %s", std::string(name(made.error().code)).c_str());
+        return *made;
+    }
+    ObjectId commit(const Key *by, const std::string &path, const std::optional<std::string> &text)
+    {
+        return head_ = commit(by, {{path, text}}, head_);
+    }
+    ErrorCode verdict(const ObjectId &head, const std::vector<ObjectId> &known = {}) const
+    {
+        const auto checked = HistoryCheck(*repository_, houseId(root_.publicKey())).run(head, known);
+        return checked ? counts : checked.error().code;
+    }
+    static constexpr ErrorCode counts = ErrorCode::internal;
+
+private Q_SLOTS:
+    void init()
+    {
+        folder_ = std::make_unique<QTemporaryDir>();
+        repository_.emplace(
+            std::move(*Repository::create(folder_->filePath(QStringLiteral("c")).toStdString())));
+        founded_ = commit(&nas_,
+            {{"house.toml", house()},
+                {memberPath(nas_),
+                    memberText(nas_, Role::owner, admit(root_, nas_.publicKey(), Role::owner))}},
+            {});
+        head_ = founded_;
+        commit(&nas_, memberPath(laptop_), memberText(laptop_, Role::member));
+        commit(&nas_, memberPath(tablet_), memberText(tablet_, Role::guest));
+    }
+    void cleanup() { repository_.reset(); }
+
+    void whatMembersMayChangeCounts()
+    {
+        commit(&laptop_, "devices/tv.toml", "name = \"television\"\n");
+        commit(&nas_, "house.toml", house("Jones"));
+        QCOMPARE(verdict(head_), counts);
+        QCOMPARE(verdict(head_, {founded_}), counts);
+        QCOMPARE(verdict(head_, {head_}), counts);
+    }
+
+    void whatARoleMayNotDoDoesNot()
+    {
+        commit(&laptop_, "house.toml", house("Jones"));
+        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+    }
+
+    void aGuestsMachineChangesNothing()
+    {
+        commit(&tablet_, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+    }
+
+    void nobodyAdmitsItself()
+    {
+        const Key stranger = Key::generate();
+        commit(&stranger, memberPath(stranger), memberText(stranger, Role::owner));
+        QCOMPARE(verdict(head_), ErrorCode::signature_invalid);
+    }
+
+    void nobodyRaisesItself()
+    {
+        commit(&laptop_, memberPath(laptop_), memberText(laptop_, Role::owner));
+        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+    }
+
+    /// The tree that counts is the one that a commit builds on, not its own.
+    void aRoleCountsFromTheNextChangeOn()
+    {
+        commit(&nas_, memberPath(laptop_), memberText(laptop_, Role::owner));
+        commit(&laptop_, "house.toml", house("Jones"));
+        QCOMPARE(verdict(head_), counts);
+    }
+
+    void aMachineMayNoMoreThanThePersonWhoseItIs()
+    {
+        commit(&nas_, "people/emma.toml", "name = \"Emma\"\nrole = \"guest\"\n");
+        commit(&nas_, contract::pathOf("device", memberId(laptop_.publicKey())),
+            "name = \"laptop\"\nowner = \"emma\"\n");
+        QCOMPARE(verdict(head_), counts);
+        commit(&laptop_, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+    }
+
+    void whatConcernsOneMachineIsThatOnesOrAnOwners()
+    {
+        const std::string access = contract::pathOf("access", memberId(laptop_.publicKey()));
+        commit(&nas_, access, "[users.ana]\nrole = \"owner\"\n");
+        QCOMPARE(verdict(head_), counts);
+    }
+
+    void aCommitWithoutASignatureDoesNotCount()
+    {
+        commit(nullptr, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(verdict(head_), ErrorCode::signature_invalid);
+    }
+
+    void whatLiesOnACommitThatDoesNotCountDoesNotEither()
+    {
+        commit(&tablet_, "devices/tv.toml", "name = \"television\"\n");
+        commit(&nas_, "house.toml", house("Jones"));
+        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+    }
+
+    void anotherHouseIsNotTakenForThisOne()
+    {
+        const auto other = HistoryCheck(*repository_, "another").run(head_, {});
+        QCOMPARE(other.error().code, ErrorCode::house_identity_changed);
+    }
+
+    void aFounderNeedsTheRootsWord()
+    {
+        const ObjectId first = commit(&laptop_,
+            {{"house.toml", house()},
+                {memberPath(laptop_),
+                    memberText(
+                        laptop_, Role::owner, admit(Key::generate(), laptop_.publicKey(), Role::owner))}},
+            {});
+        QCOMPARE(verdict(first), ErrorCode::signature_invalid);
+    }
+
+    void aLinkInATreeDoesNotCount()
+    {
+        // The way of plain git, whose commit the nas then signs.
+        const std::string script = "cd '" + (folder_->path() + QStringLiteral("/c")).toStdString()
+            + "' && git read-tree " + head_
+            + " && git update-index --add --cacheinfo 120000,$(printf /etc/passwd | git hash-object -w "
+              "--stdin)"
+              ",devices/tv.toml && git write-tree";
+        QProcess git;
+        git.start(QStringLiteral("sh"), {QStringLiteral("-c"), QString::fromStdString(script)});
+        QVERIFY(git.waitForFinished());
+        const std::string tree = git.readAllStandardOutput().trimmed().toStdString();
+        const auto made = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), "a link", &nas_);
+        QVERIFY(made);
+        QCOMPARE(verdict(*made), ErrorCode::link_in_tree);
+    }
+};
+
+QTEST_GUILESS_MAIN(HistoryCheckTest)
+#include "history_check_test.moc"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/replication/incoming.h"
+#include "members/replication_messages.h"
+#include "peer/channel/member_network.h"
+
+#include <QObject>
+#include <QProcess>
+
+#include <filesystem>
+#include <optional>
+
+namespace freehold::members {
+
+/// Gets from one member what is lacking: into a folder of its own, indexed there by the helper program, and
+/// looked at by nobody yet. House thread.
+class Fetching : public QObject {
+    Q_OBJECT
+
+public:
+    /// A helper that takes longer is ended.
+    static constexpr std::chrono::minutes indexingTime{3};
+
+    struct Places {
+        std::filesystem::path helper; ///< freehold-index-pack
+        std::filesystem::path folder; ///< nothing else's
+    };
+    Fetching(peer::MemberNetwork network, peer::ChannelId channel, Places places);
+    ~Fetching() override;
+
+    void start(const std::vector<std::string> &have);
+    void received(const peer::Frame &frame);
+    /// The channel is gone.
+    void closed(const Error &error) { end(std::unexpected(error)); }
+
+    /// What was got, once finished without an error.
+    [[nodiscard]] change::Incoming &incoming() { return *incoming_; }
+
+Q_SIGNALS:
+    /// Bytes that have arrived so far.
+    void progressed(qint64 bytes);
+    /// The last thing it tells: the other's head, or what went wrong.
+    void finished(const freehold::Result<std::string> &head);
+
+private:
+    [[nodiscard]] Result<void> take(const peer::Frame &frame);
+    void index();
+    void end(const Result<std::string> &head);
+
+    peer::MemberNetwork network_;
+    peer::ChannelId channel_;
+    Places places_;
+    std::optional<change::Incoming> incoming_;
+    std::string head_;
+    qint64 bytes_ = 0;
+    QProcess helper_;
+    QTimer time_;
+    bool isOver_ = false;
+};
+
+} // namespace freehold::members

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "members/house_copy.h"
+
+#include "change/admission.h"
+#include "change/loading.h"
+#include "change/replication/history_check.h"
+#include "support/ssh.h"
+
+#include <QThread>
+
+namespace freehold::members {
+
+namespace {
+
+/// Whether the history is sound, of the house that was agreed on, and has this machine as a member.
+Result<void> check(const std::filesystem::path &folder, const std::string &houseId, const std::string &head,
+    const crypto::PublicKey &ownKey)
+{
+    const auto repository = TRY(change::Repository::openToRead(folder));
+    if (auto counts = change::HistoryCheck(repository, houseId).run(head, {}); !counts)
+        return counts;
+    const change::Commit newest = TRY(repository.commit(head));
+    const auto loaded = TRY(change::load(repository, newest.tree));
+    const auto self = loaded.configuration.find("member", change::memberId(ownKey));
+    if (self == nullptr || self->textAt("key") != ssh::publicKeyText(ownKey))
+        return failure(ErrorCode::pairing_ended);
+    return {};
+}
+
+} // namespace
+
+HouseCopy::HouseCopy(
+    peer::MemberNetwork network, Invitation invitation, crypto::PublicKey ownKey, Places places)
+    : invitation_(std::move(invitation))
+    , ownKey_(ownKey)
+    , places_(std::move(places))
+    , fetching_(network, invitation_.channel, places_.fetching)
+{
+    connect(&fetching_, &Fetching::progressed, this, &HouseCopy::progressed);
+    connect(&fetching_, &Fetching::finished, this, &HouseCopy::fetched);
+}
+
+void HouseCopy::fetched(const Result<std::string> &head)
+{
+    if (!head) {
+        Q_EMIT finished(std::unexpected(head.error()));
+        return;
+    }
+    head_ = *head;
+    if (auto made = make(); !made) {
+        Q_EMIT finished(made);
+        return;
+    }
+    const auto verdict = std::make_shared<Result<void>>();
+    QThread *checking
+        = QThread::create([verdict, folder = places_.making, id = invitation_.house.house_id, head = head_,
+                              key = ownKey_] { *verdict = check(folder, id, head, key); });
+    checking->setParent(this);
+    connect(checking, &QThread::finished, this, [this, verdict] {
+        Result<void> copied = *verdict;
+        if (copied)
+            copied = change::Repository::openToRead(places_.making).and_then([this](auto &&repository) {
+                return repository.setReference(change::mainReference, head_);
+            });
+        Q_EMIT finished(copied);
+    });
+    checking->start();
+}
+
+Result<void> HouseCopy::make()
+{
+    std::error_code error;
+    std::filesystem::remove_all(places_.making, error);
+    const auto repository = TRY(change::Repository::create(places_.making));
+    return fetching_.incoming().moveInto(places_.making / ".git" / "objects" / "pack");
+}
+
+} // namespace freehold::members

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "members/fetching.h"
+#include "members/pairings.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+
+namespace freehold::members {
+
+/// Gets a whole house from the member that admitted this machine. All of its history is looked at before
+/// anything of it counts: it has to be the house that was agreed on, to its first commit, and this machine
+/// has to be a member of it. House thread; what takes long runs beside.
+class HouseCopy : public QObject {
+    Q_OBJECT
+
+public:
+    struct Places {
+        Fetching::Places fetching;
+        std::filesystem::path making; ///< where the repository is made; takes its place as a whole
+    };
+    HouseCopy(peer::MemberNetwork network, Invitation invitation, crypto::PublicKey ownKey, Places places);
+
+    void start() { fetching_.start({}); }
+    void received(const peer::Frame &frame) { fetching_.received(frame); }
+    void closed(const Error &error) { fetching_.closed(error); }
+    [[nodiscard]] peer::ChannelId channel() const { return invitation_.channel; }
+
+Q_SIGNALS:
+    void progressed(qint64 bytes);
+    /// The repository lies at `making`, its `main` where the other member has it; or why it doesn't.
+    void finished(const freehold::Result<void> &copied);
+
+private:
+    void fetched(const Result<std::string> &head);
+    [[nodiscard]] Result<void> make();
+
+    Invitation invitation_;
+    crypto::PublicKey ownKey_;
+    Places places_;
+    Fetching fetching_;
+    std::string head_;
+};
+
+} // namespace freehold::members

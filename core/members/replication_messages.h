@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "peer/channel/frame.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// How a member gets from another what it lacks of the house's history. `fetch` is answered by packs, each
+/// begun by `pack_begun` and sent in `pack_part`s, which are raw bytes, and in the end by `fetched`. Parts
+/// are sent ahead of `pack_taken` by a window of bytes, so that neither side holds more.
+namespace freehold::members {
+
+/// What may be on its way and not said to be taken.
+inline constexpr qint64 packWindowBytes = 1024 * 1024;
+
+struct Fetch {
+    std::vector<std::string> have; ///< commits
+
+    static constexpr peer::FrameKind kind = peer::FrameKind::fetch;
+    static constexpr std::size_t mostHaves = 64;
+    static constexpr auto fields() { return std::tuple{field("have", &Fetch::have)}; }
+};
+
+struct PackBegun {
+    static constexpr peer::FrameKind kind = peer::FrameKind::pack_begun;
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+struct PackTaken {
+    std::int64_t bytes = 0;
+
+    static constexpr peer::FrameKind kind = peer::FrameKind::pack_taken;
+    static constexpr auto fields() { return std::tuple{field("bytes", &PackTaken::bytes)}; }
+};
+
+struct Fetched {
+    std::string head; ///< of the sender's `main`, which is whole now
+
+    static constexpr peer::FrameKind kind = peer::FrameKind::fetched;
+    static constexpr auto fields() { return std::tuple{field("head", &Fetched::head)}; }
+};
+
+} // namespace freehold::members
