@@ -4,6 +4,7 @@
 #include "change/document.h"
 
 #include <compare>
+#include <functional>
 #include <ranges>
 #include <span>
 #include <string>
@@ -57,6 +58,10 @@ struct Delta {
     Configuration after;
     std::vector<std::string> paths; ///< of the documents that differ, sorted
 };
+
+/// What in the changed documents can't be, beyond their form. Depends on nothing but the delta; what it
+/// remembers is there to be quick alone, so that each thread needs one of its own.
+using Validate = std::function<std::vector<Problem>(const Delta &)>;
 
 /// Calls `tell(was, is)` for each document that is another one in the second configuration; null where there
 /// is none. Documents that both share cost a comparison of pointers.

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <expected>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,8 @@ public:
     virtual ~Domain() = default;
 
     [[nodiscard]] virtual std::string_view name() const = 0;
-    /// What in the changed documents can't be, beyond their form. Pure.
-    [[nodiscard]] virtual std::vector<Problem> validate(const Delta &delta) const = 0;
+    /// What in the changed documents can't be, beyond their form: one more for whoever asks.
+    [[nodiscard]] virtual Validate validator() const = 0;
     /// What the change does, in the order to tell it. Pure.
     [[nodiscard]] virtual std::vector<contract::Effect> effects(const Delta &delta) const = 0;
     /// How long a change must prove itself by check(), where this domain wants that.
@@ -62,5 +63,8 @@ public:
     /// Adds the calls of this domain.
     virtual void addCalls(CallTable &calls) = 0;
 };
+
+/// What all of them say of a delta.
+[[nodiscard]] Validate validatorOf(std::span<Domain *const> domains);
 
 } // namespace freehold::change

@@ -12,7 +12,7 @@ namespace freehold::change {
 
 using contract::Cause;
 
-void History::reset(const ObjectId &head)
+Result<void> History::reset(const ObjectId &head)
 {
     newer_.clear();
     older_.clear();
@@ -21,7 +21,18 @@ void History::reset(const ObjectId &head)
     restores_.clear();
     takenInAs_.clear();
     fates_.clear();
-    next_ = head;
+    waiting_.clear();
+    return reach(head);
+}
+
+Result<void> History::reach(const ObjectId &commit)
+{
+    for (const ObjectId &id : TRY(changesAt(repository_, commit))) {
+        Commit found = TRY(repository_.commit(id));
+        const Stamp stamp = fromMessage(found.message).stamp;
+        waiting_.insert({id, stamp, std::move(found)});
+    }
+    return {};
 }
 
 void History::place(const ObjectId &id, std::int64_t at, const Record &record)
@@ -53,13 +64,16 @@ void History::add(const ObjectId &id, const Record &record)
 
 Result<bool> History::readOn()
 {
-    if (next_.empty())
+    if (waiting_.empty())
         return false;
-    const Commit commit = TRY(repository_.commit(next_));
+    const Commit commit = std::move(waiting_.extract(std::prev(waiting_.end())).value().commit);
     const Record record = fromMessage(commit.message);
     older_.push_back({commit.id, record.cause, record.refersTo});
     place(commit.id, -std::ssize(older_), record);
-    next_ = commit.parents.empty() ? ObjectId() : commit.parents.front();
+    if (!commit.parents.empty()) {
+        if (auto reached = reach(commit.parents.front()); !reached)
+            return std::unexpected(std::move(reached).error());
+    }
     return true;
 }
 

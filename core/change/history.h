@@ -2,21 +2,24 @@
 #pragma once
 
 #include "change/record.h"
+#include "change/replication/merge_order.h"
 #include "change/repository.h"
 #include "contract/types.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace freehold::change {
 
-/// What became of each change. A commit that takes another back always comes after it, so a walk from
-/// the newest knows a change's state when it meets it: pages are read as they are asked for, and
-/// what was read is kept. What was said of a change last counts, as far as that was not itself taken back.
-/// Used from one thread.
+/// What became of each change. Changes stand in the order of their hybrid logical time, whichever member made
+/// them; merges have no row. A commit that takes another back always comes after it, so a walk from the
+/// newest knows a change's state when it meets it: pages are read as they are asked for, and what was read is
+/// kept. What was said of a change last counts, as far as that was not itself taken back. Used from one
+/// thread.
 class History {
 public:
     explicit History(Repository &repository)
@@ -25,7 +28,7 @@ public:
     }
 
     /// Begins anew at a commit.
-    void reset(const ObjectId &head);
+    [[nodiscard]] Result<void> reset(const ObjectId &head);
     /// A commit made on top of the head.
     void add(const ObjectId &id, const Record &record);
 
@@ -61,6 +64,8 @@ private:
         bool isRolledBack = false;
     };
     [[nodiscard]] Result<bool> readOn();
+    /// The changes that a commit stands for are among those to be read.
+    [[nodiscard]] Result<void> reach(const ObjectId &commit);
     void place(const ObjectId &id, std::int64_t at, const Record &record);
     [[nodiscard]] const Fate &fateOf(const ObjectId &id) const;
     /// True of a restore that went to before a place.
@@ -71,7 +76,7 @@ private:
     Repository &repository_;
     std::vector<Row> newer_; // added since reset, oldest first
     std::vector<Row> older_; // read so far, newest first
-    ObjectId next_; // the next commit to read; empty at the root
+    std::set<Dated> waiting_; // the next to read is the latest of them; none past the root
     std::map<ObjectId, std::int64_t> places_; // of what was read: newer ones have larger numbers
     std::map<ObjectId, Row> lastSaid_; // the newest undo, redo or roll-back that names a change
     std::map<std::int64_t, Row> restores_; // by place

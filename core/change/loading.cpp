@@ -48,22 +48,31 @@ Result<Loaded> load(const Repository &repository, const ObjectId &tree)
     return loaded;
 }
 
-Result<Configuration> loadDifference(const Repository &repository, Configuration base, const ObjectId &tree,
+Result<Loaded> loadChanges(const Repository &repository, Configuration base, const ObjectId &tree,
     const std::vector<std::string> &paths)
 {
+    Loaded loaded{std::move(base), {}};
     for (const std::string &path : paths) {
         const ObjectId blob = TRY(repository.blobAt(tree, path));
         if (blob.empty()) {
-            base.remove(path);
+            loaded.configuration.remove(path);
             continue;
         }
-        auto document = TRY(documentOf(repository, path, blob, base.find(path)));
-        if (!document)
-            base.remove(path);
-        else if (*document != base.find(path))
-            base.set(std::move(*document));
+        auto document = TRY(documentOf(repository, path, blob, loaded.configuration.find(path)));
+        if (!document) {
+            loaded.configuration.remove(path);
+            std::ranges::move(document.error(), std::back_inserter(loaded.unreadable));
+        } else if (*document != loaded.configuration.find(path)) {
+            loaded.configuration.set(std::move(*document));
+        }
     }
-    return base;
+    return loaded;
+}
+
+Result<Configuration> loadDifference(const Repository &repository, Configuration base, const ObjectId &tree,
+    const std::vector<std::string> &paths)
+{
+    return TRY(loadChanges(repository, std::move(base), tree, paths)).configuration;
 }
 
 Result<std::vector<Edit>> editsBetween(

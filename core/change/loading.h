@@ -19,6 +19,10 @@ struct Loaded {
 [[nodiscard]] Result<Configuration> loadDifference(const Repository &repository, Configuration base,
     const ObjectId &tree, const std::vector<std::string> &paths);
 
+/// The same, with what of those paths can't be read.
+[[nodiscard]] Result<Loaded> loadChanges(const Repository &repository, Configuration base,
+    const ObjectId &tree, const std::vector<std::string> &paths);
+
 /// What lies between two commits' trees, as edits that lead from the first to the second.
 [[nodiscard]] Result<std::vector<Edit>> editsBetween(
     const Repository &repository, const ObjectId &fromTree, const ObjectId &toTree);

@@ -29,25 +29,28 @@ Result<void> Pending::remove(const ObjectId &id)
 
 Result<std::vector<Pending::Entry>> Pending::all() const
 {
-    struct Dated {
+    struct Timed {
         Time time;
         Entry entry;
     };
-    std::vector<Dated> dated;
+    std::vector<Timed> timed;
     for (const Reference &reference : TRY(repository_.references(prefix + '*'))) {
         ObjectId id = reference.name.substr(prefix.size());
         const Time time = TRY(repository_.commit(id)).time;
-        dated.push_back({time, {std::move(id), reference.target}});
+        timed.push_back({time, {std::move(id), reference.target}});
     }
-    std::ranges::stable_sort(dated, {}, &Dated::time);
+    std::ranges::stable_sort(timed, {}, &Timed::time);
     std::vector<Entry> entries;
-    std::ranges::transform(dated, std::back_inserter(entries), &Dated::entry);
+    std::ranges::transform(timed, std::back_inserter(entries), &Timed::entry);
     return entries;
 }
 
 Result<FoundByHand> settleMain(Repository &repository, const crypto::PublicKey &deviceKey)
 {
     const ObjectId head = TRY(repository.resolve(mainReference));
+    // What came from other members was looked at when it came.
+    if (!head.empty() && head == TRY(repository.resolve(takingInReference)))
+        return FoundByHand{head, {}};
     const ObjectId applied = TRY(repository.resolve(appliedReference));
     ObjectId at = head;
     ObjectId trusted;

@@ -16,6 +16,7 @@ Pipeline::Pipeline(Repository repository, Context context)
     , history_(repository_)
     , trials_(repository_)
     , hybridClock_(context_.clock)
+    , validate_(validatorOf(context_.domains))
 {
     connect(&trials_, &Trials::timeIsUp, this, &Pipeline::trialIsOver);
     connect(&context_.convergence, &Convergence::due, this, &Pipeline::stepIsDue);
@@ -76,9 +77,7 @@ Result<Pipeline::Prepared> Pipeline::prepare(const Draft &draft) const
         return failure(ErrorCode::nothing_to_change);
 
     Prepared prepared{std::move(*delta), {}, draft.trial, contract::Evidence::confirmation};
-    std::vector<Problem> problems;
     for (const Domain *domain : context_.domains) {
-        std::ranges::move(domain->validate(prepared.delta), std::back_inserter(problems));
         std::ranges::move(domain->effects(prepared.delta), std::back_inserter(prepared.effects));
         const auto wanted = domain->trial(prepared.delta);
         if (!draft.trial && wanted && wanted > prepared.trial.value_or(std::chrono::seconds(0))) {
@@ -86,7 +85,7 @@ Result<Pipeline::Prepared> Pipeline::prepare(const Draft &draft) const
             prepared.evidence = contract::Evidence::checks;
         }
     }
-    if (!problems.empty())
+    if (auto problems = validate_(prepared.delta); !problems.empty())
         return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(problems)});
     if (prepared.effects.empty()) {
         for (const std::string &path : prepared.delta.paths)
@@ -193,7 +192,8 @@ Result<void> Pipeline::noteApplied()
 {
     if (auto moved = repository_.overwriteReference(appliedReference, head_); !moved)
         return moved;
-    applied_ = head_;
+    if (std::exchange(applied_, head_) != head_)
+        Q_EMIT mainMoved();
     return {};
 }
 

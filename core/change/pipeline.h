@@ -81,6 +81,14 @@ public:
         return hybridClock_.last().time - context_.clock.now();
     }
 
+    /// What all domains say of a delta, for another thread or this one.
+    [[nodiscard]] Validate validator() const { return validatorOf(context_.domains); }
+    /// Takes in what another member has: `theirs` is its `main`, which counts (replication/history_check.h)
+    /// and lies in the repository. What of it can't be put into force here becomes a finding and is tried
+    /// again; it takes nothing back. Errors: change_in_trial, and those of the repository; then nothing has
+    /// changed.
+    [[nodiscard]] Result<void> takeIn(const ObjectId &theirs);
+
     /// Whether a caller's role may change these documents. Errors: not_permitted, scope_other_device.
     [[nodiscard]] Result<void> mayChange(const Caller &caller, const std::vector<std::string> &paths) const;
     /// What a draft would do. Nothing changes. Refusals that name documents are in its errors.
@@ -105,6 +113,8 @@ Q_SIGNALS:
     void configurationChanged(const freehold::change::Delta &delta);
     void trialsChanged();
     void findingsChanged();
+    /// `main` is another, and on the disk: what other members may have now.
+    void mainMoved();
 
 private:
     struct Prepared {
@@ -156,6 +166,13 @@ private:
     /// What failed a while ago, as on a full disk.
     void tryAgain();
     void announce(const ObjectId &id);
+    /// `main` as it is when theirs is taken in; a merge of both is written, where there has to be one.
+    [[nodiscard]] Result<ObjectId> mainWith(const ObjectId &theirs);
+    /// Stamps from here on are later than those of a commit.
+    [[nodiscard]] Result<void> observe(const ObjectId &head);
+    void applyTakenIn(const Delta &delta);
+    /// Tells the changes that `main` has now and did not have before.
+    void announceSince(const ObjectId &before);
 
     Repository repository_;
     Context context_;
@@ -163,6 +180,7 @@ private:
     History history_;
     Trials trials_;
     HybridClock hybridClock_;
+    Validate validate_;
     Configuration main_;
     ObjectId head_;
     ObjectId applied_;

@@ -42,8 +42,10 @@ Result<void> Pipeline::start()
     Loaded loaded = TRY(load(repository_, commit.tree));
     main_ = std::move(loaded.configuration);
     unreadable_ = std::move(loaded.unreadable);
-    hybridClock_.observe(fromMessage(commit.message).stamp);
-    history_.reset(head_);
+    if (auto observed = observe(head_); !observed)
+        return observed;
+    if (auto read = history_.reset(head_); !read)
+        return read;
     if (auto resumed = resumeTrials(); !resumed)
         return resumed;
     if (auto applied = applyMain(); !applied)

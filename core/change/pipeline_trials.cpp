@@ -31,10 +31,7 @@ Result<ObjectId> Pipeline::trialInTheWay(const std::vector<Conflict> &keys, cons
         if (!back && back.error().code != ErrorCode::documents_invalid
             && back.error().code != ErrorCode::undo_conflict)
             return std::unexpected(back.error());
-        const bool fits = back && std::ranges::all_of(context_.domains, [&](const Domain *domain) {
-            return domain->validate(*back).empty();
-        });
-        if (!fits)
+        if (!back || !validate_(*back).empty())
             return trial.id;
     }
     return ObjectId();

@@ -59,21 +59,21 @@ Result<std::vector<ObjectId>> Refused::all() const
 
 Result<std::vector<Reference>> Refused::references() const
 {
-    struct Dated {
+    struct Timed {
         Time time;
         Reference reference;
     };
     auto found = TRY(repository_.references(std::string(prefix) + '*'));
-    std::vector<Dated> dated;
-    dated.reserve(found.size());
+    std::vector<Timed> timed;
+    timed.reserve(found.size());
     for (Reference &reference : found) {
         const Time time = TRY(repository_.commit(reference.target)).time;
-        dated.push_back({time, std::move(reference)});
+        timed.push_back({time, std::move(reference)});
     }
-    std::ranges::stable_sort(dated, std::ranges::greater(), &Dated::time);
+    std::ranges::stable_sort(timed, std::ranges::greater(), &Timed::time);
     std::vector<Reference> references;
-    references.reserve(dated.size());
-    for (Dated &one : dated)
+    references.reserve(timed.size());
+    for (Timed &one : timed)
         references.push_back(std::move(one.reference));
     return references;
 }

@@ -90,7 +90,8 @@ Result<Repository> Repository::open(const std::filesystem::path &folder)
     return repository;
 }
 
-Result<Repository> Repository::openToRead(const std::filesystem::path &folder)
+Result<Repository> Repository::openToRead(
+    const std::filesystem::path &folder, const std::filesystem::path &more)
 {
     auto library = std::make_unique<git::Library>();
     git_repository *opened = nullptr;
@@ -98,7 +99,15 @@ Result<Repository> Repository::openToRead(const std::filesystem::path &folder)
         = git_repository_open_ext(&opened, folder.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
         code != 0)
         return lastError(code, folder.string());
-    return Repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
+    Repository repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
+    if (!more.empty()) {
+        git_odb *database = nullptr;
+        git_repository_odb(&database, opened);
+        const Odb owned(database);
+        if (const int code = git_odb_add_disk_alternate(database, more.c_str()); code != 0)
+            return lastError(code, more.string());
+    }
+    return repository;
 }
 
 void Repository::ignoreFileModes() const

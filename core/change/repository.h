@@ -57,6 +57,8 @@ struct NextMain {
 };
 
 inline constexpr const char *mainReference = "refs/heads/main";
+/// A commit of other members that `main` is being moved to.
+inline constexpr const char *takingInReference = "refs/freehold/taking-in";
 inline constexpr const char *appliedReference = "refs/freehold/applied";
 
 /// The git repository of a house, over libgit2. What a method reports as done survives a power cut: a
@@ -68,8 +70,10 @@ public:
     [[nodiscard]] static Result<Repository> create(const std::filesystem::path &folder);
     /// Takes away what a killed engine left: locks, and objects half-written.
     [[nodiscard]] static Result<Repository> open(const std::filesystem::path &folder);
-    /// To be read in another thread while somebody else writes to it: nothing is taken away.
-    [[nodiscard]] static Result<Repository> openToRead(const std::filesystem::path &folder);
+    /// To be read in another thread while somebody else writes to it: nothing is taken away. `more`: a folder
+    /// as git's `objects` is, whose packs are there too; none where empty.
+    [[nodiscard]] static Result<Repository> openToRead(
+        const std::filesystem::path &folder, const std::filesystem::path &more = {});
     Repository(Repository &&) noexcept;
     Repository &operator=(Repository &&) noexcept;
     ~Repository();
@@ -137,8 +141,11 @@ public:
     [[nodiscard]] Result<ObjectId> writeCommit(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
         const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
         const crypto::SigningKey *key);
-    /// The same for a commit that `main` moves to next: what `main` becomes waits for the disk with the
-    /// commit, and so does `along` where it is not null.
+    /// The id that writeCommit() would give to one that nobody signs. Nothing is written.
+    [[nodiscard]] Result<ObjectId> commitId(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
+        const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message) const;
+    /// As writeCommit(), for a commit that `main` moves to next: what `main` becomes waits for the disk with
+    /// the commit, and so does `along` where it is not null.
     [[nodiscard]] Result<NextMain> writeNextMain(const std::vector<ObjectId> &parents,
         const ObjectId &baseTree, const std::vector<Edit> &edits, const Person &person, Time time,
         const std::string &message, const crypto::SigningKey *key, file::PassingFile *along);

@@ -102,6 +102,13 @@ Result<ObjectId> Repository::writeCommit(const std::vector<ObjectId> &parents, c
     return takeIn(pack, std::move(files)).transform([&] { return id; });
 }
 
+Result<ObjectId> Repository::commitId(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
+    const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message) const
+{
+    PackWriter pack;
+    return addCommit(pack, parents, baseTree, edits, person, time, message, nullptr);
+}
+
 Result<NextMain> Repository::writeNextMain(const std::vector<ObjectId> &parents, const ObjectId &baseTree,
     const std::vector<Edit> &edits, const Person &person, Time time, const std::string &message,
     const crypto::SigningKey *key, file::PassingFile *along)

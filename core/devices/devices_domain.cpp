@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/devices_domain.h"
 
+#include "change/distinct.h"
 #include "devices/document_effects.h"
 #include "support/log.h"
 
@@ -166,11 +167,15 @@ bool DevicesDomain::mayAnnounce()
     return true;
 }
 
-std::vector<Problem> DevicesDomain::validate(const change::Delta &delta) const
+change::Validate DevicesDomain::validator() const
 {
-    auto problems = names_.check(delta);
-    std::ranges::move(macs_.check(delta), std::back_inserter(problems));
-    return problems;
+    using change::Distinct;
+    return [names = Distinct("device", "name"), macs = Distinct("device", "mac")](
+               const change::Delta &delta) mutable {
+        auto problems = names.check(delta);
+        std::ranges::move(macs.check(delta), std::back_inserter(problems));
+        return problems;
+    };
 }
 
 std::vector<contract::Effect> DevicesDomain::effects(const change::Delta &delta) const

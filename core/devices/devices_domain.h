@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/distinct.h"
 #include "change/domain.h"
 #include "change/house_slot.h"
 #include "devices/device_table.h"
@@ -28,7 +27,7 @@ public:
     explicit DevicesDomain(Context context);
 
     [[nodiscard]] std::string_view name() const override { return "devices"; }
-    [[nodiscard]] std::vector<Problem> validate(const change::Delta &delta) const override;
+    [[nodiscard]] change::Validate validator() const override;
     [[nodiscard]] std::vector<contract::Effect> effects(const change::Delta &delta) const override;
     change::Applied apply(const change::Delta &delta) override;
     /// New devices. Nothing here fails a change.
@@ -87,8 +86,6 @@ private:
     std::set<std::string> new_; ///< devices that were told as new
     bool toldFull_ = false;
     // Two of one name can't be told apart, and a network card is in one device.
-    mutable change::Distinct names_{"device", "name"};
-    mutable change::Distinct macs_{"device", "mac"};
     std::vector<Time> announcedAt_; ///< in the last minute
 };
 

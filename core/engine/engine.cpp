@@ -18,7 +18,7 @@ namespace {
 constexpr std::chrono::seconds idleTime{5};
 
 /// What this member states of itself never expires while its engine runs.
-constexpr std::chrono::milliseconds upkeepInterval = house::MemberPresence::lifetime / 2;
+constexpr std::chrono::hours upkeepInterval{12};
 
 } // namespace
 
@@ -31,7 +31,7 @@ Engine::Engine(Options options)
     idle_.setTimerType(Qt::VeryCoarseTimer);
     idle_.setInterval(idleTime);
     connect(&idle_, &QTimer::timeout, this, [this] {
-        if (house_.pipeline == nullptr)
+        if (house_.pipeline == nullptr || members_->isBusy())
             return;
         if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
             log::write(log::Level::warning, "engine", "old objects could not be packed");
@@ -41,7 +41,7 @@ Engine::Engine(Options options)
     });
     upkeep_.setTimerType(Qt::VeryCoarseTimer);
     upkeep_.setInterval(upkeepInterval);
-    connect(&upkeep_, &QTimer::timeout, this, &Engine::statePresence);
+    connect(&upkeep_, &QTimer::timeout, this, &Engine::keepUp);
 }
 
 Engine::~Engine() = default;
@@ -94,18 +94,18 @@ Result<void> Engine::open()
     connect(facts_.get(), &facts::Facts::changed, this, [this](std::string_view type) {
         if (house_.pipeline)
             house_.pipeline->factsChanged(type);
-        if (type == house::MemberPresence::type)
-            notify(contract::HouseChanged());
     });
     events_ = std::make_unique<store::Events>(*database_);
-    houseDomain_ = std::make_unique<house::HouseDomain>(
-        house::HouseDomain::Context{house_, *facts_, id, options_.isUser});
+    houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{house_, id,
+        options_.isUser, [this](const std::string &member) { return members_->isOnline(member); }});
     people_ = std::make_unique<people::PeopleDomain>(house_);
     devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});
     members_ = std::make_unique<members::Members>(membersContext());
     connect(members_.get(), &members::Members::pairingChanged, this,
         [this](const contract::Pairing &pairing) { notify(contract::PairingChanged{pairing}); });
+    connect(members_.get(), &members::Members::presenceChanged, this,
+        [this] { notify(contract::HouseChanged()); });
     changeCalls_ = std::make_unique<change::ChangeCalls>(house_);
     connect(devices_.get(), &devices::DevicesDomain::deviceChanged, this,
         [this](const contract::Device &device) { notify(contract::DeviceChanged{device}); });
@@ -118,10 +118,7 @@ Result<void> Engine::open()
     connect(devices_.get(), &devices::DevicesDomain::findingsChanged, this,
         [this] { notify(contract::StatusChanged()); });
     connect(devices_.get(), &devices::DevicesDomain::addressesChanged, this,
-        [this](const std::vector<std::string> &addresses) {
-            addresses_ = addresses;
-            statePresence();
-        });
+        [this](const std::vector<std::string> &addresses) { members_->setAddresses(addresses); });
     upkeep_.start();
     addCalls();
     record("engine-started", {{"version", FREEHOLD_VERSION}});
@@ -143,17 +140,21 @@ Result<void> Engine::open()
 
 change::Pipeline::Context Engine::pipelineContext()
 {
-    return {identity_->id(), [this] { return devices_->selfName(); },
-        {houseDomain_.get(), people_.get(), devices_.get()}, options_.clock, *convergence_,
-        identity_->signer()};
+    return {identity_->id(), [this] { return devices_->selfName(); }, domains(), options_.clock,
+        *convergence_, identity_->signer()};
+}
+
+std::vector<change::Domain *> Engine::domains() const
+{
+    return {houseDomain_.get(), people_.get(), devices_.get()};
 }
 
 members::Members::Context Engine::membersContext()
 {
-    return {options_.network, house_, options_.clock,
+    return {options_.network, house_, *facts_, options_.clock,
         [this] { return identity_ ? identity_->publicKey() : crypto::PublicKey(); },
-        [this] { return devices_->selfName(); },
-        {{options_.packIndexer, options_.folder.incoming()}, options_.folder.configurationInTheMaking()},
+        [this] { return devices_->selfName(); }, [this] { return change::validatorOf(domains()); },
+        options_.packIndexer, options_.folder.incoming(), options_.folder.configurationInTheMaking(),
         [this] { return enterNewHouse(); }};
 }
 
@@ -195,7 +196,7 @@ void Engine::enterHouse()
     if (const auto house = houseDomain_->show())
         devices_->enterHouse(house->id);
     writeAllowedSigners();
-    members_->configurationChanged();
+    members_->houseEntered();
     house_.byHand->start();
     idle_.start();
     Q_EMIT houseEntered();
@@ -229,15 +230,11 @@ void Engine::record(const std::string &code, Arguments arguments)
         log::write(log::Level::warning, "engine", "an event could not be recorded: " + code);
 }
 
-void Engine::statePresence()
+void Engine::keepUp()
 {
     if (auto expired = facts_->expire(); !expired)
         log::write(log::Level::warning, "engine", "facts that expired could not be dropped");
-    if (!identity_ || house_.pipeline == nullptr)
-        return;
-    const house::MemberPresence presence{identity_->id(), addresses_};
-    if (auto stated = facts_->put(identity_->id(), presence); !stated)
-        log::write(log::Level::warning, "engine", "where this member is could not be stated");
+    members_->statePresence();
 }
 
 void Engine::setDiscoveryProblem(const std::optional<contract::Finding> &finding)
@@ -250,6 +247,7 @@ void Engine::setDiscoveryProblem(const std::optional<contract::Finding> &finding
 
 void Engine::setMemberPort(std::uint16_t port)
 {
+    members_->setPort(port);
     if (std::exchange(memberPort_, port) != port)
         notify(contract::StatusChanged());
 }

@@ -78,6 +78,8 @@ private:
     [[nodiscard]] Result<void> open();
     [[nodiscard]] Result<void> openHouse();
     void enterHouse();
+    /// In the order in which they apply.
+    [[nodiscard]] std::vector<change::Domain *> domains() const;
     [[nodiscard]] change::Pipeline::Context pipelineContext();
     [[nodiscard]] members::Members::Context membersContext();
     [[nodiscard]] Result<contract::House> createHouse(
@@ -97,7 +99,7 @@ private:
     void writeAllowedSigners();
     /// For whoever looks into it later: `freeholdctl event list`.
     void record(const std::string &code, Arguments arguments);
-    void statePresence();
+    void keepUp();
     void configurationChanged();
     template <contract::Notification Type>
     void notify(const Type &notification);
@@ -125,7 +127,6 @@ private:
     std::unique_ptr<change::ChangeCalls> changeCalls_;
     change::CallTable calls_;
     std::vector<change::CallTable::Answer<contract::VaultState>> unlocking_;
-    std::vector<std::string> addresses_; ///< of this machine
     QTimer idle_;
     QTimer upkeep_;
 };

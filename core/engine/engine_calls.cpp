@@ -92,8 +92,7 @@ std::vector<contract::Finding> Engine::attention() const
             found.push_back({FindingCode::clock_behind, Severity::warning,
                 {{"seconds", std::to_string(seconds)}}, {}, {}});
         }
-        for (const change::Domain *domain :
-            std::initializer_list<const change::Domain *>{houseDomain_.get(), people_.get(), devices_.get()})
+        for (const change::Domain *domain : domains())
             std::ranges::move(domain->check(), std::back_inserter(found));
     }
     if (discoveryProblem_)

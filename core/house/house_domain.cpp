@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/house_domain.h"
 
+#include "change/admission.h"
 #include "contract/engine_calls.h"
 #include "contract/house_calls.h"
-#include "change/admission.h"
 #include "support/ssh.h"
 
 #include <algorithm>
@@ -73,6 +73,19 @@ void checkMember(const Delta &delta, const std::string &path, std::vector<Proble
         && (isAdmittedByOthers || change::isAdmitted(*root, *key, *role, admission));
     if (!sound)
         problems.push_back({path, "admission", after->lineOf("admission"), ErrorCode::signature_invalid, {}});
+}
+
+std::vector<Problem> validate(const Delta &delta)
+{
+    std::vector<Problem> problems;
+    for (const std::string &path : delta.paths) {
+        const auto kind = contract::classify(path)->kind->name;
+        if (kind == "house")
+            checkHouse(delta, problems);
+        else if (kind == "member")
+            checkMember(delta, path, problems);
+    }
+    return problems;
 }
 
 Effect effect(EffectCode code, Arguments arguments, Undo undo = Undo::yes, Severity severity = Severity::info)
@@ -161,17 +174,9 @@ void accessEffects(const Delta &delta, const std::string &path, std::vector<Effe
 
 } // namespace
 
-std::vector<Problem> HouseDomain::validate(const Delta &delta) const
+change::Validate HouseDomain::validator() const
 {
-    std::vector<Problem> problems;
-    for (const std::string &path : delta.paths) {
-        const auto kind = contract::classify(path)->kind->name;
-        if (kind == "house")
-            checkHouse(delta, problems);
-        else if (kind == "member")
-            checkMember(delta, path, problems);
-    }
-    return problems;
+    return validate;
 }
 
 std::vector<Effect> HouseDomain::effects(const Delta &delta) const
@@ -204,10 +209,8 @@ Result<contract::House> HouseDomain::show() const
         return failure(ErrorCode::document_missing, {{"document", housePath}});
     contract::House house{document->textAt("id"), document->textAt("name"), document->textAt("domain"),
         document->textAt("timezone"), {}};
-    const auto present = context_.facts.all<MemberPresence>();
     for (const DocumentPointer &member : configuration.ofKind("member")) {
-        const bool online = member->id() == context_.deviceId
-            || std::ranges::contains(present, member->id(), &MemberPresence::member);
+        const bool online = context_.isOnline(member->id());
         house.members.push_back({member->id(), memberName(configuration, member->id()),
             contract::fromName<Role>(member->textAt("role")).value_or(Role::guest),
             online ? contract::DeviceState::online : contract::DeviceState::away});

@@ -3,8 +3,6 @@
 
 #include "change/domain.h"
 #include "change/house_slot.h"
-#include "facts/facts.h"
-#include "house/presence.h"
 
 #include <functional>
 
@@ -15,9 +13,9 @@ class HouseDomain final : public change::Domain {
 public:
     struct Context {
         change::HouseSlot &house;
-        facts::Facts &facts;
         std::string deviceId;
         std::function<bool(const std::string &)> isUser; ///< whether this machine knows a user of that name
+        std::function<bool(const std::string &)> isOnline; ///< whether a member can be reached
     };
     explicit HouseDomain(Context context)
         : context_(std::move(context))
@@ -25,7 +23,7 @@ public:
     }
 
     [[nodiscard]] std::string_view name() const override { return "house"; }
-    [[nodiscard]] std::vector<Problem> validate(const change::Delta &delta) const override;
+    [[nodiscard]] change::Validate validator() const override;
     [[nodiscard]] std::vector<contract::Effect> effects(const change::Delta &delta) const override;
     change::Applied apply(const change::Delta &delta) override;
     [[nodiscard]] std::vector<contract::Finding> check() const override { return {}; }

@@ -13,11 +13,11 @@ namespace freehold::members {
 namespace {
 
 /// Whether the history is sound, of the house that was agreed on, and has this machine as a member.
-Result<void> check(const std::filesystem::path &folder, const std::string &houseId, const std::string &head,
+Result<void> check(const HouseCopy::Places &places, const std::string &houseId, const std::string &head,
     const crypto::PublicKey &ownKey)
 {
-    const auto repository = TRY(change::Repository::openToRead(folder));
-    if (auto counts = change::HistoryCheck(repository, houseId).run(head, {}); !counts)
+    const auto repository = TRY(change::Repository::openToRead(places.making));
+    if (auto counts = change::HistoryCheck(repository, houseId, places.validate).run(head, {}); !counts)
         return counts;
     const change::Commit newest = TRY(repository.commit(head));
     const auto loaded = TRY(change::load(repository, newest.tree));
@@ -53,14 +53,16 @@ void HouseCopy::fetched(const Result<std::string> &head)
     }
     const auto verdict = std::make_shared<Result<void>>();
     QThread *checking
-        = QThread::create([verdict, folder = places_.making, id = invitation_.house.house_id, head = head_,
-                              key = ownKey_] { *verdict = check(folder, id, head, key); });
+        = QThread::create([verdict, places = places_, id = invitation_.house.house_id, head = head_,
+                              key = ownKey_] { *verdict = check(places, id, head, key); });
     checking->setParent(this);
     connect(checking, &QThread::finished, this, [this, verdict] {
         Result<void> copied = *verdict;
         if (copied)
             copied = change::Repository::openToRead(places_.making).and_then([this](auto &&repository) {
-                return repository.setReference(change::mainReference, head_);
+                return repository.setReference(change::takingInReference, head_).and_then([&] {
+                    return repository.setReference(change::mainReference, head_);
+                });
             });
         Q_EMIT finished(copied);
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/replication/house_merge.h"
 #include "members/fetching.h"
 #include "members/pairings.h"
 
@@ -20,6 +21,7 @@ class HouseCopy : public QObject {
 public:
     struct Places {
         Fetching::Places fetching;
+        change::Validate validate; ///< called in another thread
         std::filesystem::path making; ///< where the repository is made; takes its place as a whole
     };
     HouseCopy(peer::MemberNetwork network, Invitation invitation, crypto::PublicKey ownKey, Places places);

@@ -2,7 +2,6 @@
 #include "members/members.h"
 
 #include "change/admission.h"
-#include "change/replication/outgoing.h"
 #include "support/log.h"
 #include "support/ssh.h"
 
@@ -14,6 +13,22 @@ using peer::ChannelId;
 using peer::Frame;
 using peer::FrameKind;
 
+namespace {
+
+/// What the machine calls itself, or with a number where another device is called so.
+std::string freeName(const change::Configuration &configuration, const std::string &name)
+{
+    std::set<std::string> taken;
+    for (const auto &device : configuration.ofKind("device"))
+        taken.insert(device->textAt("name"));
+    std::string free = name;
+    for (int number = 2; taken.contains(free); ++number)
+        free = name + ' ' + std::to_string(number);
+    return free;
+}
+
+} // namespace
+
 Members::Members(Context context)
     : context_(std::move(context))
     , pairings_({context_.network, context_.clock, context_.ownKey, context_.ownName,
@@ -21,8 +36,19 @@ Members::Members(Context context)
           [this](
               const Candidate &candidate, const change::Caller &caller) { return admit(candidate, caller); },
           [this](const Invitation &invitation, const Pairings::Joined &joined) { join(invitation, joined); }})
+    , presence_({context_.network, context_.ownKey, [this] { return others(); }})
+    , replication_({context_.network, context_.house, context_.helper, context_.incoming})
 {
     connect(&pairings_, &Pairings::changed, this, &Members::pairingChanged);
+    connect(&presence_, &Presence::arrived, this, [this](ChannelId id) {
+        context_.network.send(id, peer::toFrame(ownPresence()));
+        replication_.opened(id);
+        Q_EMIT presenceChanged();
+    });
+    connect(&presence_, &Presence::left, this, [this](ChannelId id) {
+        replication_.closed(id, Error{ErrorCode::peer_unreachable, {}, {}});
+        Q_EMIT presenceChanged();
+    });
 }
 
 Members::~Members() = default;
@@ -37,6 +63,14 @@ void Members::setSigner(const crypto::SigningKey *signer) const
         log::write(log::Level::error, "members", "this system's OpenSSL can't do TLS 1.3 with Ed25519");
 }
 
+void Members::houseEntered()
+{
+    configurationChanged();
+    replication_.follow(*context_.house.pipeline);
+    statePresence();
+    presence_.start();
+}
+
 void Members::configurationChanged()
 {
     std::set<crypto::PublicKey> keys;
@@ -48,12 +82,58 @@ void Members::configurationChanged()
         return;
     keys_ = keys;
     context_.network.setMembers(std::move(keys));
+    // Whoever has become one at the end of an open channel.
+    for (const auto &[id, peer] : std::map(strangers_)) {
+        if (!keys_.contains(peer.key))
+            continue;
+        strangers_.erase(id);
+        presence_.opened(id, peer);
+    }
+}
+
+void Members::setAddresses(std::vector<std::string> addresses)
+{
+    addresses_ = std::move(addresses);
+    statePresence();
+}
+
+void Members::setPort(std::uint16_t port)
+{
+    port_ = port;
+    statePresence();
+}
+
+void Members::statePresence()
+{
+    if (context_.house.pipeline == nullptr)
+        return;
+    const MemberPresence own = ownPresence();
+    if (auto stated = context_.facts.put(own.member, own); !stated)
+        log::write(log::Level::warning, "members", "where this member is could not be stated");
+    presence_.sendToAll(peer::toFrame(own));
+}
+
+MemberPresence Members::ownPresence() const
+{
+    std::vector<std::string> addresses = addresses_;
+    addresses.resize(std::min(addresses.size(), MemberPresence::mostAddresses));
+    return {change::memberId(context_.ownKey()), std::move(addresses), port_};
+}
+
+bool Members::isOnline(const std::string &member) const
+{
+    const auto document = context_.house.configuration().find("member", member);
+    const auto key = document ? ssh::publicKeyFromText(document->textAt("key")) : std::nullopt;
+    return key && (*key == context_.ownKey() || presence_.isOnline(*key));
 }
 
 void Members::opened(ChannelId id, const peer::Peer &peer)
 {
-    peers_.insert_or_assign(id, peer);
     pairings_.opened(id, peer);
+    if (isMember(peer.key))
+        presence_.opened(id, peer);
+    else
+        strangers_.insert_or_assign(id, peer);
 }
 
 void Members::received(ChannelId id, const Frame &frame)
@@ -62,46 +142,30 @@ void Members::received(ChannelId id, const Frame &frame)
         return pairings_.received(id, frame);
     if (copy_ && copy_->channel() == id)
         return copy_->received(frame);
-    const auto peer = peers_.find(id);
-    if (peer == peers_.end() || !isMember(peer->second.key))
-        return context_.network.close(id);
-    send(id, frame);
+    if (!presence_.memberAt(id))
+        return;
+    if (frame.kind == FrameKind::presence)
+        return hearPresence(id, frame);
+    replication_.received(id, frame);
 }
 
-void Members::send(ChannelId id, const Frame &frame)
+void Members::hearPresence(ChannelId from, const Frame &frame)
 {
-    auto sending = sending_.find(id);
-    if (frame.kind == FrameKind::fetch && sending == sending_.end()) {
-        const auto fetch = peer::fromFrame<Fetch>(frame);
-        if (!fetch || fetch->have.size() > Fetch::mostHaves)
-            return context_.network.close(id);
-        const auto &pipeline = *context_.house.pipeline;
-        auto packs = change::packsFor(context_.house.pipeline->repository(), pipeline.head(), fetch->have);
-        if (!packs) {
-            log::write(log::Level::warning, "members", "what a member lacks could not be read");
-            return context_.network.close(id);
-        }
-        sending = sending_.try_emplace(id, context_.network, id, std::move(*packs), pipeline.head()).first;
-    } else if (frame.kind == FrameKind::pack_taken && sending != sending_.end()) {
-        const auto taken = peer::fromFrame<PackTaken>(frame);
-        if (!taken)
-            return context_.network.close(id);
-        sending->second.taken(taken->bytes);
-    } else if (frame.kind == FrameKind::pack_taken) {
-        return; // of the last parts, which nothing follows
-    } else {
-        return context_.network.close(id);
-    }
-    if (sending->second.goOn())
-        sending_.erase(sending);
+    auto presence = peer::fromFrame<MemberPresence>(frame);
+    const std::string member = change::memberId(*presence_.memberAt(from));
+    // Each fact is its owner's, and nobody states another's.
+    if (!presence || presence->member != member || presence->addresses.size() > MemberPresence::mostAddresses)
+        return context_.network.close(from);
+    if (auto stated = context_.facts.put(member, *presence); !stated)
+        log::write(log::Level::warning, "members", "where another member is could not be kept");
 }
 
 void Members::closed(ChannelId id, const Error &error)
 {
-    peers_.erase(id);
-    sending_.erase(id);
+    strangers_.erase(id);
     if (copy_ && copy_->channel() == id)
         copy_->closed(error);
+    presence_.closed(id);
     pairings_.closed(id, error);
 }
 
@@ -111,6 +175,24 @@ std::optional<peer::PairAccepted> Members::house() const
     if (document == nullptr)
         return std::nullopt;
     return peer::PairAccepted{document->textAt("id"), document->textAt("name")};
+}
+
+std::map<crypto::PublicKey, std::vector<Place>> Members::others() const
+{
+    const auto known = context_.facts.all<MemberPresence>();
+    std::map<crypto::PublicKey, std::vector<Place>> others;
+    for (const auto &member : context_.house.configuration().ofKind("member")) {
+        const auto key = ssh::publicKeyFromText(member->textAt("key"));
+        if (!key || *key == context_.ownKey())
+            continue;
+        std::vector<Place> &places = others[*key];
+        const auto presence = std::ranges::find(known, member->id(), &MemberPresence::member);
+        if (presence == known.end() || presence->port <= 0 || presence->port > UINT16_MAX)
+            continue;
+        for (const std::string &address : presence->addresses)
+            places.push_back({address, static_cast<std::uint16_t>(presence->port)});
+    }
+    return others;
 }
 
 bool Members::isMember(const crypto::PublicKey &key) const
@@ -132,20 +214,23 @@ Result<std::string> Members::admit(const Candidate &candidate, const change::Cal
         change::memberDocument(candidate.key, candidate.role, context_.clock.now(), {})});
     const std::string device = contract::pathOf("device", id);
     if (pipeline->configuration().find(device) == nullptr)
-        draft.edits.push_back({device, change::withValue({}, "name", candidate.name)});
+        draft.edits.push_back(
+            {device, change::withValue({}, "name", freeName(pipeline->configuration(), candidate.name))});
     return TRY(pipeline->submit(draft)).id;
 }
 
 void Members::join(const Invitation &invitation, const Pairings::Joined &joined)
 {
     joined_ = joined;
-    const auto peer = peers_.find(invitation.channel);
-    if (peer == peers_.end())
+    const auto peer = strangers_.find(invitation.channel);
+    if (peer == strangers_.end())
         return copied(failure(ErrorCode::pairing_ended));
     // From here on it may say as much as a pack has.
     keys_ = {peer->second.key};
     context_.network.setMembers(keys_);
-    copy_ = std::make_unique<HouseCopy>(context_.network, invitation, context_.ownKey(), context_.places);
+    copy_ = std::make_unique<HouseCopy>(context_.network, invitation, context_.ownKey(),
+        HouseCopy::Places{
+            {context_.helper, context_.incoming / "pack"}, context_.validator(), context_.making});
     connect(copy_.get(), &HouseCopy::finished, this, &Members::copied, Qt::QueuedConnection);
     copy_->start();
 }
@@ -154,9 +239,11 @@ void Members::copied(const Result<void> &copied)
 {
     copy_.reset();
     const auto joined = std::exchange(joined_, {});
-    if (!copied)
+    keys_.clear(); // the house says who they are
+    const Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
+    if (!house)
         configurationChanged();
-    joined(copied ? context_.enter() : std::unexpected(copied.error()));
+    joined(house);
 }
 
 } // namespace freehold::members

@@ -2,20 +2,23 @@
 #pragma once
 
 #include "change/house_slot.h"
+#include "facts/facts.h"
 #include "members/house_copy.h"
-#include "members/pack_sending.h"
+#include "members/member_presence.h"
 #include "members/pairings.h"
+#include "members/presence.h"
+#include "members/replication.h"
 
 #include <QObject>
 
 #include <functional>
-#include <map>
 #include <memory>
+#include <set>
 
 namespace freehold::members {
 
-/// This machine among the others of its house: lets machines in, joins a house, and gives members what they
-/// lack of its history. House thread.
+/// This machine among the others of its house: lets machines in, joins a house, and holds the same house as
+/// all members that can be reached. House thread.
 class Members : public QObject {
     Q_OBJECT
 
@@ -23,11 +26,15 @@ public:
     struct Context {
         peer::MemberNetwork network;
         change::HouseSlot &house;
+        facts::Facts &facts;
         const Clock &clock;
         std::function<crypto::PublicKey()> ownKey;
         std::function<std::string()> ownName;
-        HouseCopy::Places places;
-        /// Makes the copy that lies at `places.making` this machine's house.
+        std::function<change::Validate()> validator;
+        std::filesystem::path helper; ///< freehold-index-pack
+        std::filesystem::path incoming; ///< for what was not looked at yet
+        std::filesystem::path making; ///< where a house is copied to
+        /// Makes the copy that lies at `making` this machine's house.
         std::function<Result<contract::House>()> enter;
     };
     explicit Members(Context context);
@@ -36,8 +43,18 @@ public:
     void addCalls(change::CallTable &calls) { pairings_.addCalls(calls); }
     /// Null while the vault is locked: then nobody is talked to.
     void setSigner(const crypto::SigningKey *signer) const;
-    /// Who belongs to the house is another now.
+    /// This machine has a house now.
+    void houseEntered();
+    /// Who belongs to the house may be another now.
     void configurationChanged();
+    /// Where this machine can be called.
+    void setAddresses(std::vector<std::string> addresses);
+    void setPort(std::uint16_t port);
+    /// Says it again, so that it doesn't expire.
+    void statePresence();
+    /// By its id.
+    [[nodiscard]] bool isOnline(const std::string &member) const;
+    [[nodiscard]] bool isBusy() const { return replication_.isBusy(); }
 
     // What the member port tells.
     void opened(peer::ChannelId id, const peer::Peer &peer);
@@ -46,20 +63,27 @@ public:
 
 Q_SIGNALS:
     void pairingChanged(const freehold::contract::Pairing &pairing);
+    /// A member can be reached now, or not any more.
+    void presenceChanged();
 
 private:
     [[nodiscard]] std::optional<peer::PairAccepted> house() const;
+    [[nodiscard]] std::map<crypto::PublicKey, std::vector<Place>> others() const;
     [[nodiscard]] bool isMember(const crypto::PublicKey &key) const;
+    [[nodiscard]] MemberPresence ownPresence() const;
+    void hearPresence(peer::ChannelId from, const peer::Frame &frame);
     [[nodiscard]] Result<std::string> admit(const Candidate &candidate, const change::Caller &caller);
     void join(const Invitation &invitation, const Pairings::Joined &joined);
     void copied(const Result<void> &copied);
-    void send(peer::ChannelId id, const peer::Frame &frame);
 
     Context context_;
     Pairings pairings_;
+    Presence presence_;
+    Replication replication_;
     std::set<crypto::PublicKey> keys_; ///< of who may talk to us, as the port was told
-    std::map<peer::ChannelId, peer::Peer> peers_; ///< of open channels
-    std::map<peer::ChannelId, PackSending> sending_;
+    std::map<peer::ChannelId, peer::Peer> strangers_; ///< at open channels, as far as they are no members
+    std::vector<std::string> addresses_;
+    std::uint16_t port_ = 0;
     std::unique_ptr<HouseCopy> copy_;
     Pairings::Joined joined_; ///< to who waits for the copy
 };

@@ -15,6 +15,14 @@ namespace freehold::members {
 /// What may be on its way and not said to be taken.
 inline constexpr qint64 packWindowBytes = 1024 * 1024;
 
+/// Whenever `main` has moved, and when a channel is opened.
+struct Heads {
+    std::string main;
+
+    static constexpr peer::FrameKind kind = peer::FrameKind::heads;
+    static constexpr auto fields() { return std::tuple{field("main", &Heads::main)}; }
+};
+
 struct Fetch {
     std::vector<std::string> have; ///< commits
 

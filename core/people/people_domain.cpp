@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/people_domain.h"
 
+#include "change/distinct.h"
 #include "contract/house_calls.h"
 #include "support/crypto.h"
 
@@ -56,9 +57,10 @@ std::string idFor(const std::string &name, const change::Configuration &configur
     return free;
 }
 
-std::vector<Problem> PeopleDomain::validate(const Delta &delta) const
+change::Validate PeopleDomain::validator() const
 {
-    return names_.check(delta);
+    return [names = change::Distinct("person", "name")](
+               const Delta &delta) mutable { return names.check(delta); };
 }
 
 std::vector<Effect> PeopleDomain::effects(const Delta &delta) const

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/distinct.h"
 #include "change/domain.h"
 #include "change/house_slot.h"
 
@@ -16,7 +15,7 @@ public:
     }
 
     [[nodiscard]] std::string_view name() const override { return "people"; }
-    [[nodiscard]] std::vector<Problem> validate(const change::Delta &delta) const override;
+    [[nodiscard]] change::Validate validator() const override;
     [[nodiscard]] std::vector<contract::Effect> effects(const change::Delta &delta) const override;
     change::Applied apply(const change::Delta &delta) override;
     [[nodiscard]] std::vector<contract::Finding> check() const override { return {}; }
@@ -30,7 +29,6 @@ private:
     [[nodiscard]] Result<contract::Change> remove(const change::Caller &caller, const std::string &person);
 
     change::HouseSlot &house_;
-    mutable change::Distinct names_{"person", "name"};
 };
 
 /// An id for a new person from a name, as "ana" for "Ana"; unlike all in use.

@@ -47,7 +47,8 @@ int main(int argumentCount, char *argumentValues[])
         qFatal("the folder could not be made");
 
     sample::SampleClock clock;
-    engine::Engine engine({{data}, "ana-laptop", ::geteuid(), "Ana", clock});
+    peer::MemberPort port;
+    engine::Engine engine({{data}, "ana-laptop", ::geteuid(), "Ana", clock, peer::MemberNetwork(port), {}});
     Backend backend(engine);
     api::Server server(backend);
     QObject::connect(&engine, &engine::Engine::notified, &server,

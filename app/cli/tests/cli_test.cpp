@@ -201,7 +201,7 @@ private Q_SLOTS:
             return text.contains(part);
         };
         contract::Status status;
-        status.engine = {"0.1.0", 3720, "/data", "ana-laptop", {}};
+        status.engine = {"0.1.0", 3720, "/data", "ana-laptop", {}, 0};
         status.house = contract::HouseName{"id", "Smith", "smith.example"};
         status.vault = {false, "passphrase"};
         status.devices = {3, 9};

@@ -3,6 +3,8 @@
 
 #include "change/admission.h"
 #include "change/document.h"
+#include "change/record.h"
+#include "change/replication/merge_order.h"
 #include "change/signed_commit.h"
 #include "support/ssh.h"
 
@@ -58,9 +60,10 @@ void onAllCores(std::size_t count, const Work &work)
 
 } // namespace
 
-HistoryCheck::HistoryCheck(const Repository &repository, std::string houseId)
+HistoryCheck::HistoryCheck(const Repository &repository, std::string houseId, Validate validate)
     : repository_(repository)
     , houseId_(std::move(houseId))
+    , validate_(std::move(validate))
 {
 }
 
@@ -69,7 +72,11 @@ HistoryCheck::~HistoryCheck() = default;
 Result<void> HistoryCheck::run(const ObjectId &head, const std::vector<ObjectId> &known)
 {
     for (const Entry &entry : TRY(collect(head, known))) {
-        if (auto counts = entry.commit.parents.empty() ? checkFirst(entry) : checkChange(entry); !counts)
+        const auto parents = entry.commit.parents.size();
+        auto counts = parents == 0 ? checkFirst(entry)
+            : parents == 1         ? checkChange(entry)
+                                   : checkMerge(entry);
+        if (!counts)
             return counts;
     }
     return {};
@@ -115,13 +122,15 @@ Result<void> HistoryCheck::checkFirst(const Entry &entry)
 Result<void> HistoryCheck::checkChange(const Entry &entry)
 {
     const Commit &commit = entry.commit;
-    if (!entry.signer || commit.parents.size() != 1)
+    if (!entry.signer)
         return doesNotCount(ErrorCode::signature_invalid, commit.id);
     const ObjectId before = TRY(repository_.commit(commit.parents.front())).tree;
     const auto members = TRY(membersAt(before));
     const auto author = members->find(*entry.signer);
     if (author == members->end())
         return doesNotCount(ErrorCode::signature_invalid, commit.id);
+    if (auto later = checkStamp(entry); !later)
+        return later;
     const Role role = TRY(roleOf(author->second, before));
     const auto difference = TRY(repository_.difference(before, commit.tree));
     if (!difference.strange.empty())
@@ -140,6 +149,33 @@ Result<void> HistoryCheck::checkChange(const Entry &entry)
                 {{"document", path}, {"role", std::string(nameOf(role))},
                     {"needed", std::string(nameOf(isOthers ? Role::owner : needed))}});
     }
+    return {};
+}
+
+Result<void> HistoryCheck::checkStamp(const Entry &entry) const
+{
+    const Stamp stamp = fromMessage(entry.commit.message).stamp;
+    for (const ObjectId &before : TRY(changesAt(repository_, entry.commit.parents.front()))) {
+        const Commit older = TRY(repository_.commit(before));
+        if (fromMessage(older.message).stamp >= stamp)
+            return doesNotCount(ErrorCode::message_malformed, entry.commit.id);
+    }
+    return {};
+}
+
+Result<void> HistoryCheck::checkMerge(const Entry &entry) const
+{
+    const Commit &commit = entry.commit;
+    for (const ObjectId &parent : commit.parents) {
+        // Merges are of changes, so that all who know the same changes make the same merge.
+        if (TRY(repository_.commit(parent)).parents.size() > 1)
+            return doesNotCount(ErrorCode::signature_invalid, commit.id);
+    }
+    if (TRY(newestOf(repository_, commit.parents)) != commit.parents)
+        return doesNotCount(ErrorCode::signature_invalid, commit.id);
+    const HouseMerge own = TRY(mergeHeads(repository_, commit.parents, validate_));
+    if (TRY(idOf(repository_, own)) != commit.id)
+        return doesNotCount(ErrorCode::signature_invalid, commit.id);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/replication/house_merge.h"
 #include "change/repository.h"
 #include "contract/codes.h"
 
@@ -13,18 +14,19 @@ namespace freehold::change {
 
 /// Whether commits that came from elsewhere count. Each is looked at by itself: its signature, whether its
 /// signer was a member in the tree that it builds on, and whether that member might change those documents.
-/// What lies on a commit that doesn't count doesn't either. Reads the repository alone, and may run in any
-/// thread that has it to itself.
+/// What lies on a commit that doesn't count doesn't either. A merge counts where this machine would have made
+/// the same. Reads the repository alone, and may run in any thread that has it to itself.
 class HistoryCheck {
 public:
-    /// `houseId`: of the house that the history has to be of.
-    HistoryCheck(const Repository &repository, std::string houseId);
+    /// `houseId`: of the house that the history has to be of. `validate`: for merges; called in this thread.
+    HistoryCheck(const Repository &repository, std::string houseId, Validate validate);
     ~HistoryCheck();
 
     /// Looks at `head` and all that it builds on, except for `known` and what that builds on, which counts.
     /// Signatures are verified on all cores. Errors, with the commit as `change`: signature_invalid,
     /// not_permitted, house_identity_changed of the first commit, link_in_tree, document_path_invalid,
-    /// and repository_damaged where something is missing.
+    /// message_malformed of one that is not later than what it builds on, and repository_damaged where
+    /// something is missing.
     [[nodiscard]] Result<void> run(const ObjectId &head, const std::vector<ObjectId> &known);
 
 private:
@@ -43,12 +45,15 @@ private:
         const ObjectId &head, const std::vector<ObjectId> &known) const;
     [[nodiscard]] Result<void> checkFirst(const Entry &entry);
     [[nodiscard]] Result<void> checkChange(const Entry &entry);
+    [[nodiscard]] Result<void> checkMerge(const Entry &entry) const;
+    [[nodiscard]] Result<void> checkStamp(const Entry &entry) const;
     [[nodiscard]] Result<std::shared_ptr<const Members>> membersAt(const ObjectId &tree);
     /// What a member may do: the lesser of its own role and that of the person whose it is.
     [[nodiscard]] Result<contract::Role> roleOf(const Member &member, const ObjectId &tree) const;
 
     const Repository &repository_;
     std::string houseId_;
+    Validate validate_;
     /// By the blobs of the documents that they are read from; few differ in a whole history.
     std::map<std::vector<ObjectId>, std::shared_ptr<const Members>> members_;
 };

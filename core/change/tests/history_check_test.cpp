@@ -3,6 +3,7 @@
 
 #include "change/admission.h"
 #include "change/configuration.h"
+#include "change/record.h"
 #include "support/ssh.h"
 
 #include <QProcess>
@@ -16,6 +17,11 @@ using contract::Role;
 namespace {
 
 using Key = crypto::SigningKey;
+
+std::vector<Problem> accept(const Delta &)
+{
+    return {};
+}
 
 std::string memberPath(const Key &key)
 {
@@ -39,6 +45,7 @@ class HistoryCheckTest : public QObject {
     Key nas_ = Key::generate();
     Key laptop_ = Key::generate();
     Key tablet_ = Key::generate();
+    int time_ = 0;
     ObjectId founded_;
     ObjectId head_;
 
@@ -53,7 +60,7 @@ class HistoryCheckTest : public QObject {
         const auto made
             = repository_->writeCommit(parent.empty() ? std::vector<ObjectId>() : std::vector{parent},
                 parent.empty() ? ObjectId() : repository_->commit(parent)->tree, edits, {"a", "b"}, Time(),
-                "a change", by);
+                message(), by);
         if (!made)
             qFatal("no commit: %s", std::string(name(made.error().code)).c_str());
         return *made;
@@ -62,9 +69,16 @@ class HistoryCheckTest : public QObject {
     {
         return head_ = commit(by, {{path, text}}, head_);
     }
+    /// Each later than the one before.
+    std::string message()
+    {
+        Record record;
+        record.stamp = {Time(std::chrono::seconds(++time_)), 0};
+        return toMessage(record);
+    }
     ErrorCode verdict(const ObjectId &head, const std::vector<ObjectId> &known = {}) const
     {
-        const auto checked = HistoryCheck(*repository_, houseId(root_.publicKey())).run(head, known);
+        const auto checked = HistoryCheck(*repository_, houseId(root_.publicKey()), accept).run(head, known);
         return checked ? counts : checked.error().code;
     }
     static constexpr ErrorCode counts = ErrorCode::internal;
@@ -160,7 +174,7 @@ private Q_SLOTS:
 
     void anotherHouseIsNotTakenForThisOne()
     {
-        const auto other = HistoryCheck(*repository_, "another").run(head_, {});
+        const auto other = HistoryCheck(*repository_, "another", accept).run(head_, {});
         QCOMPARE(other.error().code, ErrorCode::house_identity_changed);
     }
 
@@ -175,6 +189,42 @@ private Q_SLOTS:
         QCOMPARE(verdict(first), ErrorCode::signature_invalid);
     }
 
+    void aMergeCountsWhereThisMachineWouldHaveMadeTheSame()
+    {
+        const ObjectId one = commit(&nas_, {{"devices/tv.toml", "name = \"television\"\n"}}, head_);
+        const ObjectId other = commit(&laptop_, {{"devices/lamp.toml", "name = \"lamp\"\n"}}, head_);
+        const auto merge = mergeHeads(*repository_, {one, other}, accept);
+        QVERIFY(merge);
+        const auto made = writeMerge(*repository_, *merge);
+        QVERIFY(made);
+        QCOMPARE(verdict(*made), counts);
+        const ObjectId onTop = commit(&laptop_, {{"devices/tv.toml", "name = \"TV\"\n"}}, *made);
+        QCOMPARE(verdict(onTop), counts);
+
+        HouseMerge otherwise = *merge;
+        otherwise.edits.push_back({"house.toml", house("Jones")});
+        const auto forged = writeMerge(*repository_, otherwise);
+        QVERIFY(forged);
+        QCOMPARE(verdict(*forged), ErrorCode::signature_invalid);
+    }
+
+    void aMergeOfWhatNeedsNoneDoesNotCount()
+    {
+        const ObjectId one = commit(&nas_, {{"devices/tv.toml", "name = \"television\"\n"}}, head_);
+        const HouseMerge needless{
+            {std::min(head_, one), std::max(head_, one)}, repository_->commit(one)->tree, {}, Time(), {}};
+        const auto made = writeMerge(*repository_, needless);
+        QVERIFY(made);
+        QCOMPARE(verdict(*made), ErrorCode::signature_invalid);
+    }
+
+    void aChangeIsLaterThanWhatItBuildsOn()
+    {
+        time_ -= 2;
+        commit(&nas_, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(verdict(head_), ErrorCode::message_malformed);
+    }
+
     void aLinkInATreeDoesNotCount()
     {
         // The way of plain git, whose commit the nas then signs.
@@ -187,7 +237,7 @@ private Q_SLOTS:
         git.start(QStringLiteral("sh"), {QStringLiteral("-c"), QString::fromStdString(script)});
         QVERIFY(git.waitForFinished());
         const std::string tree = git.readAllStandardOutput().trimmed().toStdString();
-        const auto made = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), "a link", &nas_);
+        const auto made = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), message(), &nas_);
         QVERIFY(made);
         QCOMPARE(verdict(*made), ErrorCode::link_in_tree);
     }

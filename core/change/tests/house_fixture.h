@@ -19,7 +19,10 @@ using freehold::testing::ManualClock;
 class ObedientDomain final : public Domain {
 public:
     [[nodiscard]] std::string_view name() const override { return "obedient"; }
-    [[nodiscard]] std::vector<Problem> validate(const Delta &) const override { return {}; }
+    [[nodiscard]] Validate validator() const override
+    {
+        return [](const Delta &) { return std::vector<Problem>(); };
+    }
     [[nodiscard]] std::vector<contract::Effect> effects(const Delta &delta) const override
     {
         std::vector<contract::Effect> effects;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "house/house_domain.h"
 
-#include "change/tests/house_fixture.h"
 #include "change/admission.h"
-#include "store/schema.h"
+#include "change/tests/house_fixture.h"
 #include "support/ssh.h"
 
 #include <QTest>
@@ -19,7 +18,7 @@ std::string memberText(const crypto::SigningKey &root, const crypto::SigningKey 
 {
     std::string text = withValue({}, "key", ssh::publicKeyText(device.publicKey()));
     text = withValue(text, "role", std::string(nameOf(role)));
-    text = withValue(text, "admission", admit(root, device.publicKey(), role));
+    text = withValue(text, "admission", change::admit(root, device.publicKey(), role));
     return text + "admitted = 2026-11-23T16:40:00Z\n";
 }
 
@@ -29,10 +28,6 @@ class HouseDomainTest : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir folder_;
-    change::testing::ManualClock clock_;
-    std::optional<store::Database> database_;
-    std::optional<facts::Facts> facts_;
     std::unique_ptr<change::testing::HouseFixture> fixture_;
     std::unique_ptr<change::HouseSlot> slot_;
     std::unique_ptr<HouseDomain> domain_;
@@ -59,15 +54,11 @@ private:
 private Q_SLOTS:
     void init()
     {
-        const auto path = std::filesystem::path(folder_.path().toStdString()) / "store.sqlite";
-        auto opened = store::Database::open(path, store::migrations);
-        QVERIFY(opened);
-        database_.emplace(std::move(*opened));
-        facts_.emplace(*database_, clock_);
         fixture_ = std::make_unique<change::testing::HouseFixture>();
         slot_ = std::make_unique<change::HouseSlot>();
-        domain_ = std::make_unique<HouseDomain>(HouseDomain::Context{*slot_, *facts_, "device",
-            [](const std::string &user) { return user != "nobody-of-that-name"; }});
+        domain_ = std::make_unique<HouseDomain>(HouseDomain::Context{*slot_, "device",
+            [](const std::string &user) { return user != "nobody-of-that-name"; },
+            [](const std::string &) { return false; }});
         domain_->addCalls(calls_);
     }
     void cleanup()
@@ -119,15 +110,15 @@ private Q_SLOTS:
         const auto root = crypto::SigningKey::generate();
         const auto device = crypto::SigningKey::generate();
         std::string house = withValue(houseText, "root", ssh::publicKeyText(root.publicKey()));
-        house = withValue(house, "id", houseId(root.publicKey()));
-        const std::string path = contract::pathOf("member", memberId(device.publicKey()));
+        house = withValue(house, "id", change::houseId(root.publicKey()));
+        const std::string path = contract::pathOf("member", change::memberId(device.publicKey()));
         const std::vector<change::Edit> made{
             {"house.toml", house}, {path, memberText(root, device, contract::Role::owner)}};
         const auto before = change::withEdits({}, made);
         QVERIFY(before);
-        QVERIFY(domain_->validate(*before).empty());
+        QVERIFY(domain_->validator()(*before).empty());
         const std::vector<change::Edit> removed{{path, std::nullopt}};
-        const auto problems = domain_->validate(*change::withEdits(before->after, removed));
+        const auto problems = domain_->validator()(*change::withEdits(before->after, removed));
         QCOMPARE(problems.front().code, ErrorCode::forward_only);
         QCOMPARE(problems.front().document, path);
     }

@@ -24,13 +24,14 @@ enum class FrameKind : std::uint8_t {
     pair_refused = 5,
     pair_confirmed = 6,
     pair_admitted = 7,
-    // Members alone may say these; members/replication_messages.h.
+    // Members alone may say these; the names are those of core/members.
     fetch = 16,
     pack_begun = 17,
     pack_part = 18,
     pack_taken = 19,
     fetched = 20,
     heads = 21,
+    presence = 22,
 };
 
 struct Frame {

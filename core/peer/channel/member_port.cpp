@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peer/channel/member_port.h"
 
+#include "support/log.h"
+
 namespace freehold::peer {
 
 namespace {
@@ -207,6 +209,7 @@ void MemberPort::end(ChannelId id, const Error &error)
     const auto open = channels_.find(id);
     if (open == channels_.end())
         return;
+    log::write(log::Level::debug, "peer", "a channel ended: " + std::string(name(error.code)));
     const bool isNews = open->second.isOpen || open->second.peer.called;
     close(id);
     if (isNews)

@@ -10,7 +10,10 @@ namespace freehold::testing {
 class SmallDomain final : public change::Domain {
 public:
     [[nodiscard]] std::string_view name() const override { return "small"; }
-    [[nodiscard]] std::vector<Problem> validate(const change::Delta &) const override { return {}; }
+    [[nodiscard]] change::Validate validator() const override
+    {
+        return [](const change::Delta &) { return std::vector<Problem>(); };
+    }
     [[nodiscard]] std::vector<contract::Effect> effects(const change::Delta &) const override { return {}; }
     [[nodiscard]] std::optional<std::chrono::seconds> trial(const change::Delta &delta) const override;
     change::Applied apply(const change::Delta &delta) override;

@@ -39,7 +39,7 @@ Result<Vault> openVault(const std::filesystem::path &folder)
 }
 
 WholeEngine::WholeEngine(const std::filesystem::path &folder)
-    : engine_({engine::DataFolder{folder}, "box", 0, "ana", clock_})
+    : engine_({engine::DataFolder{folder}, "box", 0, "ana", clock_, peer::MemberNetwork(port_), {}})
 {
     QObject::connect(&engine_, &engine::Engine::notified, &engine_,
         [this](const std::string &method, const QJsonObject &parameters) {

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result<QJsonValue> ask(const std::string &method, const QJsonObject &parameters);
 
     SteppingClock clock_;
+    peer::MemberPort port_;
     engine::Engine engine_;
     std::optional<contract::Change> takenIn_;
 };

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/pipeline.h"
+
+#include "change/replication/house_merge.h"
+#include "change/replication/merge_order.h"
+#include "support/log.h"
+
+#include <algorithm>
+
+namespace freehold::change {
+
+Result<ObjectId> Pipeline::mainWith(const ObjectId &theirs)
+{
+    const auto ours = TRY(changesAt(repository_, head_));
+    auto all = TRY(changesAt(repository_, theirs));
+    all.insert(all.end(), ours.begin(), ours.end());
+    const auto heads = TRY(newestOf(repository_, std::move(all)));
+    if (heads == ours)
+        return head_;
+    if (heads.size() == 1)
+        return heads.front();
+    return writeMerge(repository_, TRY(mergeHeads(repository_, heads, validate_)));
+}
+
+Result<void> Pipeline::takeIn(const ObjectId &theirs)
+{
+    // What is half done first: its files must not pass for somebody's edits.
+    if (auto settled = settleAgain(); !settled)
+        return settled;
+    const ObjectId next = TRY(mainWith(theirs));
+    if (next == head_)
+        return {};
+    const ObjectId oldTree = TRY(repository_.commit(head_)).tree;
+    const ObjectId newTree = TRY(repository_.commit(next)).tree;
+    const auto paths = TRY(repository_.changedPaths(oldTree, newTree));
+    auto loaded = TRY(loadChanges(repository_, main_, newTree, paths));
+    Delta delta{main_, std::move(loaded.configuration), paths};
+    std::erase_if(delta.paths, [](const std::string &path) { return !contract::classify(path); });
+    if (const ObjectId trial = TRY(trialInTheWay(keysOf(delta), delta.after)); !trial.empty())
+        return failure(ErrorCode::change_in_trial, {{"change", trial}});
+
+    // After a cut, nobody takes what others made for an edit by hand.
+    if (auto noted = repository_.setReference(takingInReference, next); !noted)
+        return noted;
+    const ObjectId before = head_;
+    if (!TRY(repository_.moveMain(before, next)))
+        return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
+    head_ = next;
+    main_ = delta.after;
+    std::erase_if(unreadable_,
+        [&](const Problem &problem) { return std::ranges::binary_search(paths, problem.document); });
+    std::ranges::move(loaded.unreadable, std::back_inserter(unreadable_));
+    if (auto read = history_.reset(head_); !read)
+        return read;
+    if (auto observed = observe(head_); !observed)
+        return observed;
+    Q_EMIT configurationChanged(delta);
+    applyTakenIn(delta);
+    noteSettled(settle({before}, TRY(workTree_.filesOf(newTree, paths))));
+    announceSince(before);
+    return {};
+}
+
+Result<void> Pipeline::observe(const ObjectId &head)
+{
+    for (const ObjectId &id : TRY(changesAt(repository_, head)))
+        hybridClock_.observe(fromMessage(TRY(repository_.commit(id)).message).stamp);
+    return {};
+}
+
+void Pipeline::applyTakenIn(const Delta &delta)
+{
+    for (Domain *domain : context_.domains) {
+        const std::string name(domain->name());
+        Applied applied = domain->apply(delta);
+        if (!applied) {
+            notInForce_.insert_or_assign(name, std::move(applied).error());
+            retry_.start();
+            Q_EMIT findingsChanged();
+        } else if (*applied) {
+            converge(head_, {{name, std::move(**applied)}});
+        }
+    }
+}
+
+void Pipeline::announceSince(const ObjectId &before)
+{
+    // Whoever looks at the history sees the newest; more than a page of news is not told one by one.
+    constexpr std::size_t most = 50;
+    const auto news = repository_.commitsBetween({before}, head_);
+    if (!news)
+        return;
+    const auto first = news->size() > most ? news->end() - most : news->begin();
+    for (const ObjectId &id : std::ranges::subrange(first, news->end())) {
+        const auto commit = repository_.commit(id);
+        if (commit && commit->parents.size() < 2)
+            announce(id);
+    }
+}
+
+} // namespace freehold::change

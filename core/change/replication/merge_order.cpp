@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/replication/merge_order.h"
+
+#include "change/record.h"
+
+#include <algorithm>
+#include <set>
+
+namespace freehold::change {
+
+namespace {
+
+/// Walks from the heads to older changes, the latest first. A change is older than all that builds on it, so
+/// when its turn comes, all that is later has been seen. When nothing else is left to be seen, all that is
+/// older is what it builds on.
+class Walk {
+public:
+    explicit Walk(const Repository &repository)
+        : repository_(repository)
+    {
+    }
+
+    Result<MergeOrder> run(const std::vector<ObjectId> &heads)
+    {
+        for (const ObjectId &head : heads) {
+            if (auto reached = reach(head); !reached)
+                return std::unexpected(std::move(reached).error());
+        }
+        std::vector<Dated> changes;
+        for (;;) {
+            Dated latest = std::move(waiting_.extract(std::prev(waiting_.end())).value());
+            if (waiting_.empty()) {
+                std::ranges::reverse(changes);
+                return MergeOrder{std::move(latest), std::move(changes)};
+            }
+            if (latest.commit.parents.empty())
+                return failure(ErrorCode::house_identity_changed);
+            if (auto reached = reach(latest.commit.parents.front()); !reached)
+                return std::unexpected(std::move(reached).error());
+            changes.push_back(std::move(latest));
+        }
+    }
+
+private:
+    Result<void> reach(const ObjectId &commit)
+    {
+        for (const ObjectId &id : TRY(changesAt(repository_, commit))) {
+            Commit found = TRY(repository_.commit(id));
+            const Stamp stamp = fromMessage(found.message).stamp;
+            waiting_.insert({id, stamp, std::move(found)});
+        }
+        return {};
+    }
+
+    const Repository &repository_;
+    std::set<Dated> waiting_;
+};
+
+} // namespace
+
+Result<MergeOrder> mergeOrder(const Repository &repository, const std::vector<ObjectId> &heads)
+{
+    return Walk(repository).run(heads);
+}
+
+Result<std::vector<ObjectId>> changesAt(const Repository &repository, const ObjectId &commit)
+{
+    Commit found = TRY(repository.commit(commit));
+    return found.parents.size() > 1 ? std::move(found.parents) : std::vector{commit};
+}
+
+Result<std::vector<ObjectId>> newestOf(const Repository &repository, std::vector<ObjectId> changes)
+{
+    std::ranges::sort(changes);
+    const auto [first, last] = std::ranges::unique(changes);
+    changes.erase(first, last);
+    std::vector<ObjectId> newest;
+    for (const ObjectId &one : changes) {
+        bool isBuiltOn = false;
+        for (const ObjectId &other : changes)
+            isBuiltOn = isBuiltOn || (other != one && TRY(repository.isAncestor(one, other)));
+        if (!isBuiltOn)
+            newest.push_back(one);
+    }
+    return newest;
+}
+
+} // namespace freehold::change

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "peer/channel/member_network.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace freehold::members {
+
+/// Where a member can be called.
+struct Place {
+    std::string host;
+    std::uint16_t port = peer::MemberPort::standardPort;
+
+    friend auto operator<=>(const Place &, const Place &) = default;
+};
+
+/// One open channel to each member that can be reached, and calls to the others now and then. House thread.
+class Presence : public QObject {
+    Q_OBJECT
+
+public:
+    /// How often a member that is away is called. It calls, too, when it is back.
+    static constexpr std::chrono::seconds callInterval{60};
+
+    struct Context {
+        peer::MemberNetwork network;
+        std::function<crypto::PublicKey()> ownKey;
+        /// Members but this one, and where they may be.
+        std::function<std::map<crypto::PublicKey, std::vector<Place>>()> members;
+    };
+    explicit Presence(Context context);
+
+    /// Calls whoever is away now, and from now on.
+    void start();
+    void opened(peer::ChannelId id, const peer::Peer &peer);
+    void closed(peer::ChannelId id);
+    void sendToAll(const peer::Frame &frame) const;
+    [[nodiscard]] bool isOnline(const crypto::PublicKey &key) const;
+    /// The member at the other end; nothing where there is none.
+    [[nodiscard]] std::optional<crypto::PublicKey> memberAt(peer::ChannelId id) const;
+
+Q_SIGNALS:
+    void arrived(freehold::peer::ChannelId id, const freehold::crypto::PublicKey &member);
+    void left(freehold::peer::ChannelId id, const freehold::crypto::PublicKey &member);
+
+private:
+    struct Online {
+        peer::ChannelId channel = 0;
+        bool called = false;
+    };
+    void callThoseAway();
+
+    Context context_;
+    std::map<crypto::PublicKey, Online> online_;
+    std::set<peer::ChannelId> calling_;
+    QTimer calls_;
+};
+
+} // namespace freehold::members

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/house_slot.h"
+#include "members/fetching.h"
+#include "members/pack_sending.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace freehold::members {
+
+/// Keeps the house's history the same at all members that are connected: says what `main` is whenever it
+/// moves, gets what another has and this one lacks, and takes it in once all of it counts. House thread; what
+/// takes long runs beside.
+class Replication : public QObject {
+    Q_OBJECT
+
+public:
+    struct Context {
+        peer::MemberNetwork network;
+        change::HouseSlot &house;
+        std::filesystem::path helper; ///< freehold-index-pack
+        std::filesystem::path incoming; ///< a folder for what is not looked at yet
+    };
+    explicit Replication(Context context);
+    ~Replication() override;
+
+    /// This machine has a house now.
+    void follow(change::Pipeline &pipeline);
+    void opened(peer::ChannelId member);
+    void received(peer::ChannelId member, const peer::Frame &frame);
+    void closed(peer::ChannelId member, const Error &error);
+    /// While something is looked at beside, old objects are not packed.
+    [[nodiscard]] bool isBusy() const { return current_.has_value(); }
+
+private:
+    struct News {
+        peer::ChannelId from = 0;
+        change::ObjectId head;
+    };
+    void tellAll();
+    void hear(peer::ChannelId from, const change::ObjectId &head);
+    [[nodiscard]] bool isKnown(const change::ObjectId &head) const;
+    void next();
+    void fetched(const Result<std::string> &head);
+    void check(const change::ObjectId &head);
+    void checked(const change::ObjectId &head, const Result<void> &counts);
+    void takeIn(const change::ObjectId &head);
+    void send(peer::ChannelId to, const peer::Frame &frame);
+
+    Context context_;
+    std::set<peer::ChannelId> open_;
+    std::deque<News> news_; ///< that nobody has looked at
+    std::optional<News> current_; ///< what is being fetched and looked at
+    std::unique_ptr<Fetching> fetching_;
+    std::set<change::ObjectId> refused_; ///< heads that don't count
+    std::set<change::ObjectId> waiting_; ///< heads that count, and that a trial stands in the way of
+    std::map<peer::ChannelId, PackSending> sending_;
+};
+
+} // namespace freehold::members
