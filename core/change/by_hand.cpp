@@ -66,7 +66,7 @@ contract::Finding refusalOf(const ObjectId &id, const Error &error)
 
 } // namespace
 
-ByHand::ByHand(Pipeline &pipeline, Caller caller)
+ByHand::ByHand(Pipeline &pipeline, std::function<Caller()> caller)
     : pipeline_(pipeline)
     , caller_(std::move(caller))
     , refused_(pipeline_.repository())
@@ -201,7 +201,7 @@ Result<contract::Change> ByHand::submit(const ObjectId &id, std::vector<Edit> ed
 
 Result<contract::Change> ByHand::takeIn(const ObjectId &id, std::vector<Edit> edits)
 {
-    auto change = TRY(submit(id, std::move(edits), caller_));
+    auto change = TRY(submit(id, std::move(edits), caller_()));
     if (change.state == contract::ChangeState::rolled_back)
         return failure(ErrorCode::apply_failed, {{"change", change.id}});
     return change;

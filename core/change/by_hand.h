@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -26,7 +27,8 @@ public:
     /// An edit counts as settled when the files stayed as they are for so long.
     static constexpr std::chrono::milliseconds settlingTime{1'000};
 
-    ByHand(Pipeline &pipeline, Caller caller);
+    /// `caller`: as whom what is written by hand is taken in.
+    ByHand(Pipeline &pipeline, std::function<Caller()> caller);
 
     /// Looks now and from now on.
     void start();
@@ -65,7 +67,7 @@ private:
     void tryAgainSoon();
 
     Pipeline &pipeline_;
-    Caller caller_;
+    std::function<Caller()> caller_;
     Refused refused_;
     Pending pending_;
     QFileSystemWatcher watcher_;

@@ -135,6 +135,8 @@ void ChangeCalls::addRevertCalls(CallTable &calls)
         [this](const Caller &caller, const contract::ChangeChoose &call) -> Result<contract::Change> {
             Pipeline *pipeline = TRY(house_.get());
             const ObjectId id = TRY(pipeline->repository().expand(call.id));
+            if (TRY(pipeline->history().contains(id)))
+                return pipeline->submit(draftOf(TRY(planChoice(*pipeline, id)), Cause::redo, caller));
             return house_.byHand->choose(id, caller);
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/history.h"
 
+#include "change/replication/house_merge.h"
 #include "contract/document_kind.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ Result<void> History::reset(const ObjectId &head)
     lastSaid_.clear();
     restores_.clear();
     takenInAs_.clear();
+    leftOut_.clear();
     fates_.clear();
     waiting_.clear();
     return reach(head);
@@ -27,7 +29,12 @@ Result<void> History::reset(const ObjectId &head)
 
 Result<void> History::reach(const ObjectId &commit)
 {
-    for (const ObjectId &id : TRY(changesAt(repository_, commit))) {
+    const auto changes = TRY(changesAt(repository_, commit));
+    if (changes.size() > 1) {
+        for (const LeftOut &one : leftOutIn(TRY(repository_.commit(commit)).message))
+            leftOut_.insert(one.change);
+    }
+    for (const ObjectId &id : changes) {
         Commit found = TRY(repository_.commit(id));
         const Stamp stamp = fromMessage(found.message).stamp;
         waiting_.insert({id, stamp, std::move(found)});
@@ -211,6 +218,14 @@ bool History::onlyGoesForward(const ObjectId &id) const
         return repository_.changedPaths(before, commit.tree);
     }();
     return paths && !paths->empty() && std::ranges::all_of(*paths, contract::goesOnlyForward);
+}
+
+bool History::isLeftOut(const ObjectId &id) const
+{
+    const auto said = lastSaid_.find(id);
+    const bool isChosen
+        = said != lastSaid_.end() && said->second.cause == Cause::redo && holds(said->second.id);
+    return leftOut_.contains(id) && !isChosen;
 }
 
 ObjectId History::takenInAs(const ObjectId &byHand) const

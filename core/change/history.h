@@ -54,6 +54,9 @@ public:
     [[nodiscard]] ObjectId rolledBackBy(const ObjectId &id) const;
     /// Whether a change is of nothing but documents that only go forward, which a restore leaves as they are.
     [[nodiscard]] bool onlyGoesForward(const ObjectId &id) const;
+    /// Whether a merge left something of a change out, and nobody has chosen it since. Of changes that were
+    /// read.
+    [[nodiscard]] bool isLeftOut(const ObjectId &id) const;
     /// The change as which a commit by hand was taken in; empty where none was read.
     [[nodiscard]] ObjectId takenInAs(const ObjectId &byHand) const;
 
@@ -81,6 +84,7 @@ private:
     std::map<ObjectId, Row> lastSaid_; // the newest undo, redo or roll-back that names a change
     std::map<std::int64_t, Row> restores_; // by place
     std::map<ObjectId, ObjectId> takenInAs_;
+    std::set<ObjectId> leftOut_; ///< by merges
     mutable std::map<ObjectId, Fate> fates_; // worked out so far; a new commit may alter all
 };
 

@@ -100,6 +100,8 @@ public:
     [[nodiscard]] Result<ObjectId> rollBack(
         const ObjectId &id, const std::optional<contract::Finding> &because);
 
+    /// The house as it was when a change was the latest of all that are known now.
+    [[nodiscard]] Result<Commit> stateAfter(const ObjectId &id);
     /// One change as clients see it.
     [[nodiscard]] Result<contract::Change> describe(const ObjectId &id);
     /// What a change did to the configuration.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/pipeline.h"
 
+#include "change/replication/house_merge.h"
+#include "change/replication/merge_order.h"
+
 namespace freehold::change {
 
 using contract::ChangeState;
@@ -17,6 +20,17 @@ Result<Delta> Pipeline::deltaOf(const ObjectId &id) const
         delta.before = TRY(loadDifference(repository_, main_, parentTree, delta.paths));
     delta.after = TRY(loadDifference(repository_, main_, commit.tree, delta.paths));
     return delta;
+}
+
+Result<Commit> Pipeline::stateAfter(const ObjectId &id)
+{
+    const auto heads = TRY(headsUpTo(repository_, head_, id));
+    if (heads.size() == 1)
+        return repository_.commit(heads.front());
+    const HouseMerge merge = TRY(mergeHeads(repository_, heads, validate_));
+    return writeMerge(repository_, merge).and_then([this](const ObjectId &made) {
+        return repository_.commit(made);
+    });
 }
 
 Result<contract::Change> Pipeline::describe(const ObjectId &id)
@@ -47,6 +61,8 @@ Result<contract::Change> Pipeline::describe(const ObjectId &id)
     } else if (!undone.empty()) {
         change.state = ChangeState::undone;
         change.undone_by = undone;
+    } else if (history_.isLeftOut(id)) {
+        change.state = ChangeState::choice;
     } else if (applied_ != head_ && !TRY(repository_.isAncestor(id, applied_))) {
         change.state = ChangeState::waiting;
     } else if (const auto next = context_.convergence.nextStep(id)) {

@@ -82,6 +82,21 @@ Result<Reversal> planRedo(Pipeline &pipeline, const ObjectId &prefix)
     return carry(pipeline, id, delta.before, delta.after, delta.paths);
 }
 
+Result<Reversal> planChoice(Pipeline &pipeline, const ObjectId &prefix)
+{
+    const ObjectId id = TRY(inHistory(pipeline, prefix));
+    if (!pipeline.history().isLeftOut(id))
+        return failure(ErrorCode::no_choice_here, {{"change", id}});
+    Delta delta = TRY(pipeline.deltaOf(id));
+    Reversal reversal;
+    reversal.target = id;
+    reversal.stays = takeForwardOnly(delta.paths);
+    // A person chose it, so that nothing stands in its way.
+    reversal.edits = *carryOver(
+        delta.before, delta.after, pipeline.configuration(), delta.paths, OnConflict::take_theirs);
+    return reversal;
+}
+
 Result<Reversal> planRestore(Pipeline &pipeline, const std::string &target)
 {
     ObjectId id;
@@ -93,7 +108,7 @@ Result<Reversal> planRestore(Pipeline &pipeline, const std::string &target)
         id = TRY(inHistory(pipeline, target));
 
     Repository &repository = pipeline.repository();
-    const Commit wanted = TRY(repository.commit(id));
+    const Commit wanted = TRY(pipeline.stateAfter(id));
     const Commit now = TRY(repository.commit(pipeline.head()));
     auto paths = TRY(repository.changedPaths(now.tree, wanted.tree));
     Reversal reversal;

@@ -22,6 +22,10 @@ struct Reversal {
 /// Makes a change again that was taken back. Errors: change_not_undone, and as planUndo().
 [[nodiscard]] Result<Reversal> planRedo(Pipeline &pipeline, const ObjectId &id);
 
+/// Makes a change again that a merge left out, also where another one holds now. Errors: no_choice_here, and
+/// as planUndo().
+[[nodiscard]] Result<Reversal> planChoice(Pipeline &pipeline, const ObjectId &id);
+
 /// The house as it was just after a change, or at a time (RFC 3339).
 [[nodiscard]] Result<Reversal> planRestore(Pipeline &pipeline, const std::string &target);
 

@@ -225,6 +225,23 @@ std::optional<Role> HouseDomain::roleOf(const std::string &user) const
     return found == users.end() ? std::nullopt : contract::fromName<Role>(found->second);
 }
 
+Role HouseDomain::roleOfMachine() const
+{
+    const Configuration &configuration = context_.house.configuration();
+    const auto member = configuration.find("member", context_.deviceId);
+    // Before there is a house, whoever may use the engine makes one.
+    if (member == nullptr)
+        return Role::owner;
+    const Role own = contract::fromName<Role>(member->textAt("role")).value_or(Role::guest);
+    const auto device = configuration.find("device", context_.deviceId);
+    const std::string owner = device ? device->textAt("owner") : std::string();
+    if (owner.empty())
+        return own;
+    const auto person = configuration.find("person", owner);
+    const auto theirs = person ? contract::fromName<Role>(person->textAt("role")) : std::nullopt;
+    return std::min(own, theirs.value_or(Role::guest));
+}
+
 std::string HouseDomain::actorOf(const std::string &user) const
 {
     const Configuration &configuration = context_.house.configuration();

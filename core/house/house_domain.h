@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<contract::House> show() const;
     /// The role that a user of this machine was given; nothing where none.
     [[nodiscard]] std::optional<contract::Role> roleOf(const std::string &user) const;
+    /// What this machine may do at most: the lesser of its own role and that of the person whose it is.
+    [[nodiscard]] contract::Role roleOfMachine() const;
     /// What the history calls a user of this machine: the person's name where the access document says who
     /// the user is, else the user's own.
     [[nodiscard]] std::string actorOf(const std::string &user) const;

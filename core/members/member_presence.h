@@ -10,12 +10,14 @@
 
 namespace freehold::members {
 
-/// Where a member can be called: a fact that it states of itself, told to each member over its channel, and
-/// kept for when both were off.
+/// Where a member can be called: a fact that it states of itself, passed on from member to member, and kept
+/// for when they were off. Who passes on a wrong one gains nothing: whoever is called there has to have the
+/// member's key.
 struct MemberPresence {
     std::string member;
     std::vector<std::string> addresses;
     std::int64_t port = 0;
+    Time stated{}; ///< by its own clock
 
     static constexpr std::string_view type = "member-presence";
     static constexpr std::chrono::seconds lifetime = std::chrono::days(30);
@@ -25,7 +27,8 @@ struct MemberPresence {
     static constexpr auto fields()
     {
         return std::tuple{field("member", &MemberPresence::member),
-            field("addresses", &MemberPresence::addresses), field("port", &MemberPresence::port)};
+            field("addresses", &MemberPresence::addresses), field("port", &MemberPresence::port),
+            field("stated", &MemberPresence::stated)};
     }
 };
 

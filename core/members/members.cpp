@@ -41,6 +41,8 @@ Members::Members(Context context)
 {
     connect(&pairings_, &Pairings::changed, this, &Members::pairingChanged);
     connect(&presence_, &Presence::arrived, this, [this](ChannelId id) {
+        for (const MemberPresence &known : context_.facts.all<MemberPresence>())
+            context_.network.send(id, peer::toFrame(known));
         context_.network.send(id, peer::toFrame(ownPresence()));
         replication_.opened(id);
         Q_EMIT presenceChanged();
@@ -82,13 +84,6 @@ void Members::configurationChanged()
         return;
     keys_ = keys;
     context_.network.setMembers(std::move(keys));
-    // Whoever has become one at the end of an open channel.
-    for (const auto &[id, peer] : std::map(strangers_)) {
-        if (!keys_.contains(peer.key))
-            continue;
-        strangers_.erase(id);
-        presence_.opened(id, peer);
-    }
 }
 
 void Members::setAddresses(std::vector<std::string> addresses)
@@ -117,7 +112,7 @@ MemberPresence Members::ownPresence() const
 {
     std::vector<std::string> addresses = addresses_;
     addresses.resize(std::min(addresses.size(), MemberPresence::mostAddresses));
-    return {change::memberId(context_.ownKey()), std::move(addresses), port_};
+    return {change::memberId(context_.ownKey()), std::move(addresses), port_, context_.clock.now()};
 }
 
 bool Members::isOnline(const std::string &member) const
@@ -142,22 +137,44 @@ void Members::received(ChannelId id, const Frame &frame)
         return pairings_.received(id, frame);
     if (copy_ && copy_->channel() == id)
         return copy_->received(frame);
-    if (!presence_.memberAt(id))
-        return;
+    if (const auto stranger = strangers_.find(id); stranger != strangers_.end()) {
+        if (!isMember(stranger->second.key))
+            return;
+        // It was admitted over this very channel. Until it has its copy of the house it asks for that alone;
+        // then it says where it is.
+        if (frame.kind == FrameKind::presence)
+            arrive(id);
+    }
     if (frame.kind == FrameKind::presence)
         return hearPresence(id, frame);
     replication_.received(id, frame);
 }
 
+void Members::arrive(ChannelId id)
+{
+    if (const auto stranger = strangers_.extract(id))
+        presence_.opened(id, stranger.mapped());
+}
+
 void Members::hearPresence(ChannelId from, const Frame &frame)
 {
-    auto presence = peer::fromFrame<MemberPresence>(frame);
-    const std::string member = change::memberId(*presence_.memberAt(from));
-    // Each fact is its owner's, and nobody states another's.
-    if (!presence || presence->member != member || presence->addresses.size() > MemberPresence::mostAddresses)
+    const auto heard = peer::fromFrame<MemberPresence>(frame);
+    if (!presence_.memberAt(from))
+        return;
+    if (!heard || heard->addresses.size() > MemberPresence::mostAddresses)
         return context_.network.close(from);
-    if (auto stated = context_.facts.put(member, *presence); !stated)
+    // What was said of this machine, or of one that is no member, is nobody's business.
+    if (heard->member == change::memberId(context_.ownKey())
+        || context_.house.configuration().find("member", heard->member) == nullptr)
+        return;
+    const auto known = context_.facts.all<MemberPresence>();
+    const auto former = std::ranges::find(known, heard->member, &MemberPresence::member);
+    if (former != known.end() && former->stated >= heard->stated)
+        return;
+    if (auto stated = context_.facts.put(heard->member, *heard); !stated)
         log::write(log::Level::warning, "members", "where another member is could not be kept");
+    presence_.sendToAll(frame, from);
+    presence_.callThoseAway();
 }
 
 void Members::closed(ChannelId id, const Error &error)
@@ -237,11 +254,14 @@ void Members::join(const Invitation &invitation, const Pairings::Joined &joined)
 
 void Members::copied(const Result<void> &copied)
 {
+    const ChannelId channel = copy_ ? copy_->channel() : 0;
     copy_.reset();
     const auto joined = std::exchange(joined_, {});
     keys_.clear(); // the house says who they are
     const Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
-    if (!house)
+    if (house)
+        arrive(channel);
+    else
         configurationChanged();
     joined(house);
 }

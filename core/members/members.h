@@ -71,6 +71,8 @@ private:
     [[nodiscard]] std::map<crypto::PublicKey, std::vector<Place>> others() const;
     [[nodiscard]] bool isMember(const crypto::PublicKey &key) const;
     [[nodiscard]] MemberPresence ownPresence() const;
+    /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
+    void arrive(peer::ChannelId id);
     void hearPresence(peer::ChannelId from, const peer::Frame &frame);
     [[nodiscard]] Result<std::string> admit(const Candidate &candidate, const change::Caller &caller);
     void join(const Invitation &invitation, const Pairings::Joined &joined);

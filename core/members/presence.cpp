@@ -25,64 +25,61 @@ void Presence::start()
 void Presence::callThoseAway()
 {
     for (const auto &[member, places] : context_.members()) {
-        if (online_.contains(member))
+        if (isOnline(member))
             continue;
         for (const Place &place : places)
-            calling_.insert(context_.network.call(place.host, place.port));
+            static_cast<void>(context_.network.call(place.host, place.port));
     }
 }
 
 void Presence::opened(peer::ChannelId id, const peer::Peer &peer)
 {
-    calling_.erase(id);
     if (!context_.members().contains(peer.key))
         return;
-    const auto [online, isFirst] = online_.try_emplace(peer.key, Online{id, peer.called});
-    if (!isFirst) {
-        // Both called: the one that the smaller key called stays, at both ends. Of two calls of one side, the
-        // later, as it has the better evidence.
-        const bool keepsCalled = context_.ownKey() < peer.key;
-        const bool isBetter = online->second.called == peer.called || peer.called == keepsCalled;
-        if (!isBetter)
-            return context_.network.close(id);
-        const peer::ChannelId former = std::exchange(online->second, Online{id, peer.called}).channel;
-        Q_EMIT left(former, peer.key);
-        context_.network.close(former);
+    std::vector<peer::ChannelId> older;
+    for (const auto &[channel, member] : online_) {
+        if (member == peer.key)
+            older.push_back(channel);
     }
+    online_.emplace(id, peer.key);
     context_.network.keep(id);
     log::write(log::Level::info, "members", "reached: " + change::memberId(peer.key) + " at " + peer.address);
     Q_EMIT arrived(id, peer.key);
+    if (context_.ownKey() < peer.key) {
+        for (const peer::ChannelId channel : older) {
+            context_.network.close(channel);
+            closed(channel);
+        }
+    }
 }
 
 void Presence::closed(peer::ChannelId id)
 {
-    calling_.erase(id);
-    const auto gone
-        = std::ranges::find_if(online_, [id](const auto &one) { return one.second.channel == id; });
-    if (gone == online_.end())
+    const auto gone = online_.extract(id);
+    if (gone.empty())
         return;
-    const crypto::PublicKey member = gone->first;
-    online_.erase(gone);
-    log::write(log::Level::info, "members", "away: " + change::memberId(member));
-    Q_EMIT left(id, member);
+    if (!isOnline(gone.mapped()))
+        log::write(log::Level::info, "members", "away: " + change::memberId(gone.mapped()));
+    Q_EMIT left(id, gone.mapped());
 }
 
-void Presence::sendToAll(const peer::Frame &frame) const
+void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) const
 {
-    for (const auto &[member, online] : online_)
-        context_.network.send(online.channel, frame);
+    for (const auto &[channel, member] : online_) {
+        if (channel != butNotTo)
+            context_.network.send(channel, frame);
+    }
 }
 
 bool Presence::isOnline(const crypto::PublicKey &key) const
 {
-    return online_.contains(key);
+    return std::ranges::contains(online_ | std::views::values, key);
 }
 
 std::optional<crypto::PublicKey> Presence::memberAt(peer::ChannelId id) const
 {
-    const auto found
-        = std::ranges::find_if(online_, [id](const auto &one) { return one.second.channel == id; });
-    return found == online_.end() ? std::nullopt : std::optional(found->first);
+    const auto found = online_.find(id);
+    return found == online_.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace freehold::members

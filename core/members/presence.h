@@ -9,7 +9,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,9 @@ struct Place {
     friend auto operator<=>(const Place &, const Place &) = default;
 };
 
-/// One open channel to each member that can be reached, and calls to the others now and then. House thread.
+/// Open channels to members that can be reached, and calls to the others now and then. Two members may have
+/// called each other at once; then the one with the smaller key ends the channel that is older, so that not
+/// both do. House thread.
 class Presence : public QObject {
     Q_OBJECT
 
@@ -41,9 +42,11 @@ public:
 
     /// Calls whoever is away now, and from now on.
     void start();
+    void callThoseAway();
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void closed(peer::ChannelId id);
-    void sendToAll(const peer::Frame &frame) const;
+    /// To all members that can be reached, but for whoever is at the other end of one channel.
+    void sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo = 0) const;
     [[nodiscard]] bool isOnline(const crypto::PublicKey &key) const;
     /// The member at the other end; nothing where there is none.
     [[nodiscard]] std::optional<crypto::PublicKey> memberAt(peer::ChannelId id) const;
@@ -53,15 +56,8 @@ Q_SIGNALS:
     void left(freehold::peer::ChannelId id, const freehold::crypto::PublicKey &member);
 
 private:
-    struct Online {
-        peer::ChannelId channel = 0;
-        bool called = false;
-    };
-    void callThoseAway();
-
     Context context_;
-    std::map<crypto::PublicKey, Online> online_;
-    std::set<peer::ChannelId> calling_;
+    std::map<peer::ChannelId, crypto::PublicKey> online_;
     QTimer calls_;
 };
 

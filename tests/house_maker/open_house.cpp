@@ -32,10 +32,9 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const std::filesystem::path &
     made->identity_ = TRY(engine::DeviceIdentity::fromVault(*made->vault_, folder));
     made->database_ = TRY(store::Database::open(folder.database(), store::migrations));
     const std::string id = made->identity_->id();
-    made->facts_ = std::make_unique<facts::Facts>(*made->database_, made->clock_);
     made->convergence_ = std::make_unique<change::Convergence>(*made->database_, made->clock_);
-    made->houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{
-        made->house_, *made->facts_, id, [](const std::string &) { return true; }});
+    made->houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{made->house_, id,
+        [](const std::string &) { return true; }, [](const std::string &) { return false; }});
     made->people_ = std::make_unique<people::PeopleDomain>(made->house_);
     made->devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{made->house_, *made->database_, made->clock_, id, "study"});
@@ -49,7 +48,8 @@ Result<std::unique_ptr<OpenHouse>> OpenHouse::open(const std::filesystem::path &
     made->house_.pipeline = std::make_unique<change::Pipeline>(std::move(repository), made->context());
     if (auto started = made->house_.pipeline->start(); !started)
         return std::unexpected(std::move(started).error());
-    made->house_.byHand = std::make_unique<change::ByHand>(*made->house_.pipeline, made->owner_);
+    made->house_.byHand
+        = std::make_unique<change::ByHand>(*made->house_.pipeline, [owner = made->owner_] { return owner; });
     return made;
 }
 

@@ -5,7 +5,6 @@
 #include "devices/devices_domain.h"
 #include "engine/data_folder.h"
 #include "engine/identity.h"
-#include "facts/facts.h"
 #include "house/house_domain.h"
 #include "people/people_domain.h"
 
@@ -42,7 +41,6 @@ private:
     std::optional<Vault> vault_;
     std::optional<engine::DeviceIdentity> identity_;
     std::optional<store::Database> database_;
-    std::unique_ptr<facts::Facts> facts_;
     std::unique_ptr<change::Convergence> convergence_;
     std::unique_ptr<house::HouseDomain> houseDomain_;
     std::unique_ptr<people::PeopleDomain> people_;

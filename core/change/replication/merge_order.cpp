@@ -28,7 +28,7 @@ public:
         }
         std::vector<Dated> changes;
         for (;;) {
-            Dated latest = std::move(waiting_.extract(std::prev(waiting_.end())).value());
+            Dated latest = takeLatest();
             if (waiting_.empty()) {
                 std::ranges::reverse(changes);
                 return MergeOrder{std::move(latest), std::move(changes)};
@@ -41,7 +41,28 @@ public:
         }
     }
 
+    Result<std::vector<ObjectId>> newestUpTo(const ObjectId &head, const ObjectId &change)
+    {
+        if (auto reached = reach(head); !reached)
+            return std::unexpected(std::move(reached).error());
+        while (!waiting_.empty()) {
+            const Dated latest = takeLatest();
+            if (latest.id == change) {
+                std::vector<ObjectId> older{change};
+                std::ranges::transform(waiting_, std::back_inserter(older), &Dated::id);
+                return newestOf(repository_, std::move(older));
+            }
+            if (latest.commit.parents.empty())
+                continue;
+            if (auto reached = reach(latest.commit.parents.front()); !reached)
+                return std::unexpected(std::move(reached).error());
+        }
+        return failure(ErrorCode::change_missing, {{"change", change}});
+    }
+
 private:
+    Dated takeLatest() { return std::move(waiting_.extract(std::prev(waiting_.end())).value()); }
+
     Result<void> reach(const ObjectId &commit)
     {
         for (const ObjectId &id : TRY(changesAt(repository_, commit))) {
@@ -61,6 +82,12 @@ private:
 Result<MergeOrder> mergeOrder(const Repository &repository, const std::vector<ObjectId> &heads)
 {
     return Walk(repository).run(heads);
+}
+
+Result<std::vector<ObjectId>> headsUpTo(
+    const Repository &repository, const ObjectId &head, const ObjectId &change)
+{
+    return Walk(repository).newestUpTo(head, change);
 }
 
 Result<std::vector<ObjectId>> changesAt(const Repository &repository, const ObjectId &commit)

@@ -38,6 +38,11 @@ struct MergeOrder {
 /// The changes that a commit stands for: itself, or of a merge those that it merges.
 [[nodiscard]] Result<std::vector<ObjectId>> changesAt(const Repository &repository, const ObjectId &commit);
 
+/// The newest among all changes that `head` stands for or builds on and that are no later than `change`,
+/// which is one of them.
+[[nodiscard]] Result<std::vector<ObjectId>> headsUpTo(
+    const Repository &repository, const ObjectId &head, const ObjectId &change);
+
 /// Those that no other of them builds on, sorted by id, once each.
 [[nodiscard]] Result<std::vector<ObjectId>> newestOf(
     const Repository &repository, std::vector<ObjectId> changes);

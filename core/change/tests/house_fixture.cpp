@@ -48,7 +48,7 @@ void HouseFixture::restart()
     pipeline = std::make_unique<Pipeline>(std::move(repository), context());
     if (auto started = pipeline->start(); !started)
         qFatal("the house did not start: %s", std::string(name(started.error().code)).c_str());
-    byHand = std::make_unique<ByHand>(*pipeline, owner);
+    byHand = std::make_unique<ByHand>(*pipeline, [this] { return owner; });
     byHand->start();
 }
 

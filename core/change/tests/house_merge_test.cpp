@@ -182,6 +182,19 @@ private Q_SLOTS:
         QVERIFY(!repository_->blobAt(repository_->commit(made)->tree, "robots/r2.toml")->empty());
     }
 
+    void theHouseAtATimeHasAllThatWasEarlier()
+    {
+        const auto early = change(2, first_, {device("box", "box")});
+        const auto middle = change(5, first_, {device("lamp", "light")});
+        const auto late = change(9, middle, {device("tv", "TV")});
+        const auto head = *writeMerge(*repository_, merge({early, late}));
+        auto both = std::vector{early, middle};
+        std::ranges::sort(both);
+        QCOMPARE(*headsUpTo(*repository_, head, middle), both);
+        QCOMPARE(*headsUpTo(*repository_, head, early), std::vector{early});
+        QCOMPARE(headsUpTo(*repository_, early, late).error().code, ErrorCode::change_missing);
+    }
+
     void historiesOfTwoHousesAreNotMerged()
     {
         const auto other = change(1, {}, {device("tv", "other")});

@@ -26,15 +26,20 @@ inline const platform::PeerCredentials stranger{1003, 1, "eve"};
 /// An engine on a data folder of its own, with a vault whose key the test holds.
 class EngineHome {
 public:
-    EngineHome() { restart(); }
+    explicit EngineHome(std::string deviceName = "study", std::filesystem::path packIndexer = {})
+        : deviceName_(std::move(deviceName))
+        , packIndexer_(std::move(packIndexer))
+    {
+        restart();
+    }
 
     /// Begins again from the disk, without a vault until it is opened or locked.
     void restart()
     {
         engine.reset();
-        engine = std::make_unique<Engine>(
-            Engine::Options{folder(), "study", smith.userId, smith.userName, clock, peer::MemberNetwork(port),
-                {}, [](const std::string &name) { return name == "ana" || name == "ben"; }});
+        engine = std::make_unique<Engine>(Engine::Options{folder(), deviceName_, smith.userId, smith.userName,
+            clock, peer::MemberNetwork(port), packIndexer_,
+            [](const std::string &name) { return name == "ana" || name == "ben"; }});
     }
     void openVault()
     {
@@ -99,6 +104,8 @@ public:
     std::unique_ptr<Engine> engine;
 
 private:
+    std::string deviceName_;
+    std::filesystem::path packIndexer_;
     QTemporaryDir folder_;
     Secret key_ = Secret::random(Vault::keyBytes);
 };

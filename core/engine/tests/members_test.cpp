@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_home.h"
+
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::engine::testing;
+using namespace freehold::contract;
+
+namespace {
+
+/// An engine whose member port is open on this machine's own network.
+class Member : public EngineHome {
+public:
+    explicit Member(std::string name)
+        : EngineHome(std::move(name), FREEHOLD_INDEX_PACK)
+    {
+        openVault();
+        connectPort();
+    }
+    void connectPort()
+    {
+        using members::Members;
+        auto &members = engine->members();
+        QObject::connect(&port, &peer::MemberPort::opened, &members, &Members::opened);
+        QObject::connect(&port, &peer::MemberPort::received, &members, &Members::received);
+        QObject::connect(&port, &peer::MemberPort::closed, &members, &Members::closed);
+        listen();
+    }
+    void listen()
+    {
+        at = *port.listen(QHostAddress::LocalHost, at);
+        engine->members().setAddresses({"127.0.0.1"});
+        engine->setMemberPort(at);
+    }
+    /// Off, with nothing lost that was on the disk.
+    void leave()
+    {
+        port.stopListening();
+        port.setIdentity(nullptr);
+        engine.reset();
+    }
+    void comeBack()
+    {
+        restart();
+        openVault();
+        connectPort();
+    }
+    [[nodiscard]] QString head() const { return git({QStringLiteral("rev-parse"), QStringLiteral("main")}); }
+    [[nodiscard]] std::string houseName() const { return call(smith, HouseShow())->name; }
+    [[nodiscard]] std::string idOfNewest() const { return call(smith, ChangeList{1, {}})->front().id; }
+    [[nodiscard]] ChangeState stateOf(const std::string &id) const
+    {
+        return call(smith, ChangeShow{id})->front().state;
+    }
+    [[nodiscard]] std::size_t membersOnline() const
+    {
+        const auto house = call(smith, HouseShow());
+        return house ? static_cast<std::size_t>(
+                           std::ranges::count(house->members, DeviceState::online, &HouseMember::state))
+                     : 0;
+    }
+    /// Empty where git's own programs find all of it sound.
+    [[nodiscard]] QString soundness() const
+    {
+        return git({QStringLiteral("fsck"), QStringLiteral("--strict")})
+            + git({QStringLiteral("status"), QStringLiteral("--porcelain")});
+    }
+
+    std::uint16_t at = 0;
+};
+
+/// A call whose answer is waited for.
+template <contract::Call Type>
+Result<typename Type::Result> ask(const Member &member, const Type &parameters)
+{
+    const auto given = std::make_shared<std::optional<Result<QJsonValue>>>();
+    member.engine->call(smith, std::string(Type::info.method), json::write(parameters).toObject(),
+        [given](auto answer) { *given = std::move(answer); });
+    if (!QTest::qWaitFor([&] { return given->has_value(); }, 10'000))
+        return failure(ErrorCode::engine_unreachable);
+    if (!**given)
+        return std::unexpected((*given)->error());
+    return json::read<typename Type::Result>(***given, "result");
+}
+
+/// As two people would do it.
+bool join(const Member &joining, const Member &member, Role role)
+{
+    const auto shown = ask(joining, PairWith{"127.0.0.1:" + std::to_string(member.at)});
+    if (!shown)
+        return false;
+    std::string request;
+    const bool isAsked = QTest::qWaitFor([&] {
+        const auto requests = ask(member, PairRequests());
+        if (requests && !requests->empty())
+            request = requests->front().request;
+        return !request.empty();
+    });
+    if (!isAsked || !ask(member, PairAccept{request, *shown->digits, role}))
+        return false;
+    // The member's yes is on its way.
+    Result<House> joined = failure(ErrorCode::pairing_not_accepted);
+    const bool isOver = QTest::qWaitFor([&] {
+        joined = ask(joining, PairConfirm{shown->request});
+        return joined || joined.error().code != ErrorCode::pairing_not_accepted;
+    });
+    if (!joined)
+        qWarning() << "not joined:" << std::string(name(joined.error().code)).c_str()
+                   << joined.error().arguments;
+    return isOver && joined;
+}
+
+} // namespace
+
+/// Whole engines in one process, over real connections.
+class MembersTest : public QObject {
+    Q_OBJECT
+
+    QCA::Initializer cryptography_;
+    std::unique_ptr<Member> nas_;
+    std::unique_ptr<Member> laptop_;
+
+    void haveTwo(Role role = Role::owner)
+    {
+        nas_ = std::make_unique<Member>("nas");
+        laptop_ = std::make_unique<Member>("laptop");
+        QVERIFY(ask(*nas_, HouseCreate{"Smith", {}, "UTC"}));
+        nas_->listen();
+        QVERIFY(join(*laptop_, *nas_, role));
+        laptop_->listen();
+        meet();
+    }
+    void meet()
+    {
+        QTRY_COMPARE(nas_->membersOnline(), 2U);
+        QTRY_COMPARE(laptop_->membersOnline(), 2U);
+        QTRY_COMPARE(laptop_->head(), nas_->head());
+    }
+    void goApart() { laptop_->leave(); }
+    void meetAgain()
+    {
+        laptop_->comeBack();
+        meet();
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        for (auto *member : {&nas_, &laptop_}) {
+            if (*member && (*member)->engine)
+                QCOMPARE((*member)->soundness(), QString());
+        }
+        laptop_.reset();
+        nas_.reset();
+    }
+
+    void whatOneChangesTheOtherHas()
+    {
+        haveTwo();
+        QVERIFY(ask(*nas_, HouseRename{"Jones"}));
+        QTRY_COMPARE(laptop_->houseName(), "Jones");
+        QVERIFY(ask(*laptop_, HouseRename{"Miller"}));
+        QTRY_COMPARE(nas_->houseName(), "Miller");
+        QTRY_COMPARE(laptop_->head(), nas_->head());
+    }
+
+    void whatBothChangedApartMeets()
+    {
+        haveTwo();
+        goApart();
+        QVERIFY(ask(*nas_, PersonAdd{"Emma", {}, {}}));
+        laptop_->comeBack();
+        laptop_->port.stopListening();
+        QVERIFY(ask(*laptop_, PersonAdd{"Ben", {}, {}}));
+        laptop_->listen();
+        meet();
+        QCOMPARE(nas_->call(smith, PersonList())->size(), 2U);
+        QCOMPARE(laptop_->call(smith, PersonList())->size(), 2U);
+    }
+
+    void ofOneThingTheLaterHoldsAndTheOtherIsAChoice()
+    {
+        haveTwo();
+        goApart();
+        QVERIFY(ask(*nas_, HouseRename{"Early"}));
+        const std::string early = nas_->idOfNewest();
+        nas_->leave();
+        laptop_->comeBack();
+        laptop_->clock.advance(std::chrono::minutes(1));
+        QVERIFY(ask(*laptop_, HouseRename{"Late"}));
+        nas_->comeBack();
+        meet();
+        for (const Member *member : {nas_.get(), laptop_.get()}) {
+            QCOMPARE(member->houseName(), "Late");
+            QCOMPARE(member->stateOf(early), ChangeState::choice);
+        }
+        QVERIFY(ask(*laptop_, ChangeChoose{early}));
+        QTRY_COMPARE(nas_->houseName(), "Early");
+        QCOMPARE(nas_->stateOf(early), ChangeState::kept);
+    }
+
+    void undoingWhatTheOtherMadeReachesIt()
+    {
+        haveTwo();
+        QVERIFY(ask(*nas_, HouseRename{"Jones"}));
+        QTRY_COMPARE(laptop_->houseName(), "Jones");
+        QVERIFY(ask(*laptop_, ChangeUndo{laptop_->idOfNewest()}));
+        QTRY_COMPARE(nas_->houseName(), "Smith");
+    }
+
+    void aMemberThatMayNotChangeSomethingIsRefused()
+    {
+        haveTwo(Role::member);
+        const QString before = nas_->head();
+        const auto refused = ask(*laptop_, HouseRename{"Jones"});
+        QCOMPARE(refused.error().code, ErrorCode::not_permitted);
+        QCOMPARE(nas_->head(), before);
+    }
+
+    void aThirdGetsWhatTheFirstTwoHave()
+    {
+        haveTwo();
+        QVERIFY(ask(*laptop_, HouseRename{"Jones"}));
+        Member tablet("tablet");
+        QTRY_COMPARE(nas_->houseName(), "Jones");
+        QVERIFY(join(tablet, *laptop_, Role::owner));
+        tablet.listen();
+        QTRY_COMPARE(tablet.houseName(), "Jones");
+        QTRY_COMPARE(nas_->membersOnline(), 3U);
+        QVERIFY(ask(tablet, HouseRename{"Miller"}));
+        QTRY_COMPARE(nas_->houseName(), "Miller");
+        QTRY_COMPARE(laptop_->houseName(), "Miller");
+        QTRY_COMPARE(tablet.head(), nas_->head());
+        QCOMPARE(tablet.soundness(), QString());
+    }
+};
+
+QTEST_GUILESS_MAIN(MembersTest)
+#include "members_test.moc"
