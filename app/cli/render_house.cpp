@@ -176,6 +176,45 @@ std::string renderFor(std::type_identity<contract::DeviceShow>, const std::vecto
     return text;
 }
 
+std::string render(const contract::Pairing &pairing)
+{
+    const QString peer = toQString(pairing.peer);
+    if (pairing.digits) {
+        // In two groups of three, as people read numbers aloud.
+        const QString digits = toQString(*pairing.digits);
+        return Cli::tr("Type these digits at “%1” within two minutes: %2 %3")
+                   .arg(peer, digits.first(3), digits.sliced(3))
+                   .toStdString()
+            + '\n'
+            + Cli::tr(
+                "There: “freeholdctl pair requests”, then “freeholdctl pair accept REQUEST --digits %1”")
+                  .arg(digits)
+                  .toStdString()
+            + '\n'
+            + Cli::tr("Then here: “freeholdctl pair confirm %1”")
+                  .arg(toQString(pairing.request))
+                  .toStdString()
+            + '\n';
+    }
+    return Cli::tr("“%1” may join. Its own “freeholdctl pair confirm” is what is missing.")
+               .arg(peer)
+               .toStdString()
+        + '\n';
+}
+
+std::string render(const std::vector<contract::Pairing> &pairings)
+{
+    if (pairings.empty())
+        return Cli::tr("No machine wants to join.").toStdString() + '\n';
+    TextTable table;
+    table.add({Cli::tr("Request").toStdString(), Cli::tr("Machine").toStdString(),
+        Cli::tr("Waits for").toStdString(), Cli::tr("Until").toStdString()});
+    for (const auto &pairing : pairings)
+        table.add({pairing.request, pairing.peer, words::name(pairing.state).toStdString(),
+            pairing.expires ? localTime(*pairing.expires) : ""});
+    return table.text();
+}
+
 std::string render(const contract::Nothing &)
 {
     return {};

@@ -3,8 +3,8 @@
 
 namespace freehold {
 
-/// What this process may use from here on: time, memory, and the size of a file. Whoever made the pack
-/// decides what reading it costs; this bounds it.
-void limitThisProcess();
+/// Bounds what this process may use from here on: time, memory, and the size of a file. Whoever made the
+/// pack decides what reading it costs. False where it can't be bounded.
+[[nodiscard]] bool limitThisProcess();
 
 } // namespace freehold

@@ -7,23 +7,20 @@ namespace freehold {
 
 namespace {
 
-void limit(int resource, rlim_t most)
+bool limit(decltype(RLIMIT_CPU) resource, rlim_t most)
 {
     const rlimit both{most, most};
-    ::setrlimit(static_cast<__rlimit_resource_t>(resource), &both);
+    return ::setrlimit(resource, &both) == 0;
 }
 
 } // namespace
 
-void limitThisProcess()
+bool limitThisProcess()
 {
     constexpr rlim_t mebibyte = 1024UL * 1024;
     constexpr rlim_t seconds = 120;
-    limit(RLIMIT_CPU, seconds);
-    limit(RLIMIT_AS, 2048 * mebibyte);
-    limit(RLIMIT_FSIZE, 1024 * mebibyte);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_NOFILE, 256);
+    return limit(RLIMIT_CPU, seconds) && limit(RLIMIT_AS, 2048 * mebibyte)
+        && limit(RLIMIT_FSIZE, 1024 * mebibyte) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 256);
 }
 
 } // namespace freehold

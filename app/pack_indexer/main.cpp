@@ -49,7 +49,10 @@ int main(int argumentCount, char *arguments[])
         std::fputs("usage: freehold-index-pack FOLDER\n", stderr);
         return 2;
     }
-    freehold::limitThisProcess();
+    if (!freehold::limitThisProcess()) {
+        std::perror("freehold-index-pack: this process can't be bounded");
+        return 1;
+    }
     git_libgit2_init();
     git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECTS, mostObjects);
     git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);

@@ -19,6 +19,7 @@ public:
     static QString of(contract::DeviceKind kind);
     static QString of(contract::Role role);
     static QString of(contract::ChangeState state);
+    static QString of(contract::PairingState state);
 };
 
 QString Names::of(contract::DeviceKind kind)
@@ -93,6 +94,24 @@ QString Names::of(contract::ChangeState state)
     return {};
 }
 
+QString Names::of(contract::PairingState state)
+{
+    using enum contract::PairingState;
+    switch (state) {
+    case waiting_for_digits:
+        return tr("the digits that it shows");
+    case waiting_for_confirmation:
+        return tr("a yes over there");
+    case joining:
+        return tr("its copy of the house");
+    case joined:
+        return tr("nothing: it has joined");
+    case over:
+        return tr("nothing: it is over");
+    }
+    return {};
+}
+
 QString Names::expectation(const QString &form)
 {
     const std::pair<QLatin1StringView, QString> forms[]{
@@ -148,6 +167,11 @@ QString name(contract::DeviceKind kind)
 QString name(contract::Role role)
 {
     return Names::of(role);
+}
+
+QString name(contract::PairingState state)
+{
+    return Names::of(state);
 }
 
 QString name(contract::ChangeState state)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/member_calls.h"
 #include "contract/types.h"
 #include "support/error.h"
 
@@ -45,6 +46,8 @@ enum class Audience : std::uint8_t { terminal, app };
 [[nodiscard]] QString name(contract::DeviceKind kind);
 [[nodiscard]] QString name(contract::Role role);
 [[nodiscard]] QString name(contract::ChangeState state);
+/// What a machine that wants to join waits for.
+[[nodiscard]] QString name(contract::PairingState state);
 /// "a passphrase", for what seals a vault.
 [[nodiscard]] QString sealName(const std::string &sealedBy);
 /// "Shared printer" for "_ipp._tcp"; the type itself where it is not known.

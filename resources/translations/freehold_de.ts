@@ -622,6 +622,42 @@
         <source>can&apos;t be opened</source>
         <translation>lässt sich nicht öffnen</translation>
     </message>
+    <message>
+        <source>Type these digits at “%1” within two minutes: %2 %3</source>
+        <translation>Tippe diese Ziffern innerhalb von zwei Minuten an „%1“ ein: %2 %3</translation>
+    </message>
+    <message>
+        <source>There: “freeholdctl pair requests”, then “freeholdctl pair accept REQUEST --digits %1”</source>
+        <translation>Dort: „freeholdctl pair requests“, dann „freeholdctl pair accept ANFRAGE --digits %1“</translation>
+    </message>
+    <message>
+        <source>Then here: “freeholdctl pair confirm %1”</source>
+        <translation>Dann hier: „freeholdctl pair confirm %1“</translation>
+    </message>
+    <message>
+        <source>“%1” may join. Its own “freeholdctl pair confirm” is what is missing.</source>
+        <translation>„%1“ darf dazukommen. Es fehlt nur noch „freeholdctl pair confirm“ an diesem Gerät selbst.</translation>
+    </message>
+    <message>
+        <source>No machine wants to join.</source>
+        <translation>Kein Gerät will dazukommen.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
 </context>
 <context>
     <name>DetailRow</name>
@@ -2575,6 +2611,26 @@
     <message>
         <source>a key on the same disk</source>
         <translation>Schlüssel auf demselben Datenträger</translation>
+    </message>
+    <message>
+        <source>the digits that it shows</source>
+        <translation>die Ziffern, die es zeigt</translation>
+    </message>
+    <message>
+        <source>a yes over there</source>
+        <translation>ein Ja dort drüben</translation>
+    </message>
+    <message>
+        <source>its copy of the house</source>
+        <translation>seine Kopie des Hauses</translation>
+    </message>
+    <message>
+        <source>nothing: it has joined</source>
+        <translation>nichts: es ist dabei</translation>
+    </message>
+    <message>
+        <source>nothing: it is over</source>
+        <translation>nichts: es ist vorbei</translation>
     </message>
 </context>
 <context>

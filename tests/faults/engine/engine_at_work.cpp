@@ -107,8 +107,9 @@ std::optional<QJsonObject> PlainClient::call(const char *method, const QJsonObje
     return std::nullopt;
 }
 
-EngineAtWork::EngineAtWork(std::filesystem::path data)
+EngineAtWork::EngineAtWork(std::filesystem::path data, std::string name)
     : data_(std::move(data))
+    , name_(std::move(name))
     , socket_((sockets_.path() + QStringLiteral("/engine.sock")).toStdString())
 {
 }
@@ -123,7 +124,7 @@ Command EngineAtWork::command(const Command &prefix) const
         "ASAN_OPTIONS=quarantine_size_mb=8", "unshare", "--net", "--"};
     command.insert(command.end(), prefix.begin(), prefix.end());
     for (const std::string &word : {std::string(FREEHOLDD), std::string("--data"), data_.string(),
-             std::string("--socket"), socket_, std::string("--name"), std::string("box")})
+             std::string("--socket"), socket_, std::string("--name"), name_})
         command.push_back(word);
     return command;
 }

@@ -39,7 +39,7 @@ struct Said {
 /// A real freeholdd on a folder of its own, which can be killed and started again.
 class EngineAtWork {
 public:
-    explicit EngineAtWork(std::filesystem::path data);
+    explicit EngineAtWork(std::filesystem::path data, std::string name = "box");
 
     /// Starts it, behind `prefix` (as strace), and waits until it answers. False where it doesn't within five
     /// seconds.
@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Command command(const Command &prefix) const;
 
     std::filesystem::path data_;
+    std::string name_;
     QTemporaryDir sockets_;
     std::string socket_;
     std::unique_ptr<Program> program_;

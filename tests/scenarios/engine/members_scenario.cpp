@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Machines of one home become one house, as README goes it, and stay one through what happens at home.
+#include "network_scene.h"
+
+#include <QTest>
+
+#include <sstream>
+
+using namespace freehold;
+using namespace freehold::testing;
+
+namespace {
+
+/// A machine with an engine on it.
+class Machine {
+public:
+    Machine(Host &host, std::filesystem::path data)
+        : host_(host)
+        , engine_(std::move(data), host.name())
+    {
+    }
+    bool start() { return engine_.start(host_.inside({})); }
+    void stop() { engine_.stop(); }
+    void kill() { engine_.kill(); }
+
+    [[nodiscard]] Said say(std::vector<std::string> arguments) const
+    {
+        return engine_.ctl(std::move(arguments));
+    }
+    [[nodiscard]] QJsonDocument ask(std::vector<std::string> arguments) const
+    {
+        arguments.emplace_back("--json");
+        return QJsonDocument::fromJson(QByteArray::fromStdString(say(std::move(arguments)).output));
+    }
+    [[nodiscard]] std::string houseName() const
+    {
+        return ask({"house", "show"})[u"name"].toString().toStdString();
+    }
+    [[nodiscard]] std::string head() const { return engine_.git({"rev-parse", "main"}).output; }
+    [[nodiscard]] std::string soundness() const
+    {
+        return engine_.git({"fsck", "--strict", "--no-dangling"}).output
+            + engine_.git({"status", "--porcelain"}).output;
+    }
+
+    /// Commits with at most one parent whose signature git does not find good.
+    [[nodiscard]] std::string unsignedChanges() const
+    {
+        std::string found;
+        std::istringstream lines(engine_.git({"log", "--max-parents=1", "--format=%G? %H"}).output);
+        for (std::string line; std::getline(lines, line);)
+            found += line.starts_with("G ") ? "" : line + '\n';
+        return found;
+    }
+
+private:
+    Host &host_;
+    EngineAtWork engine_;
+};
+
+/// Until it is so, or patience ends.
+template <class So>
+bool comesTrue(So &&so)
+{
+    return QTest::qWaitFor(
+        std::forward<So>(so), static_cast<int>(std::chrono::milliseconds(patience).count()));
+}
+
+} // namespace
+
+class MembersScenario : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    std::unique_ptr<Home> home_;
+    std::unique_ptr<Machine> nas_;
+    std::unique_ptr<Machine> laptop_;
+
+    std::unique_ptr<Machine> machine(std::size_t at)
+    {
+        Host &host = home_->host(at);
+        return std::make_unique<Machine>(
+            host, folder_.filePath(QString::fromStdString(host.name())).toStdString());
+    }
+    bool isSame() const { return nas_->head() == laptop_->head(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto home = Home::create({"nas", "laptop"});
+        QVERIFY2(home, reason(home).c_str());
+        home_ = std::move(*home);
+        nas_ = machine(0);
+        laptop_ = machine(1);
+        QVERIFY(nas_->start());
+        QVERIFY(laptop_->start());
+    }
+
+    void theLaptopJoinsAsReadmeSays()
+    {
+        QCOMPARE(nas_->say({"house", "create", "Smith", "--timezone", "UTC"}).exitCode, 0);
+        const auto shown = laptop_->ask({"pair", "with", home_->address(0)});
+        const std::string digits = shown[u"digits"].toString().toStdString();
+        QCOMPARE(digits.size(), 6U);
+        QCOMPARE(shown[u"peer"].toString(), QStringLiteral("nas"));
+
+        std::string request;
+        QVERIFY(comesTrue([&] {
+            request = nas_->ask({"pair", "requests"})[0][u"request"].toString().toStdString();
+            return !request.empty();
+        }));
+        const Said accepted = nas_->say({"pair", "accept", request, "--digits", digits, "--role", "owner"});
+        QVERIFY2(accepted.exitCode == 0, accepted.output.c_str());
+        const std::string own = shown[u"request"].toString().toStdString();
+        QVERIFY(comesTrue([&] { return laptop_->say({"pair", "confirm", own}).exitCode == 0; }));
+        QCOMPARE(laptop_->houseName(), "Smith");
+        QVERIFY(isSame());
+    }
+
+    void aChangeOfEitherIsAtBoth()
+    {
+        QCOMPARE(laptop_->say({"house", "rename", "Jones"}).exitCode, 0);
+        QVERIFY(comesTrue([&] { return nas_->houseName() == "Jones"; }));
+        QCOMPARE(nas_->say({"person", "add", "Emma"}).exitCode, 0);
+        QVERIFY(comesTrue([&] { return isSame(); }));
+    }
+
+    void whoWasOffFindsTheOtherAgain()
+    {
+        laptop_->stop();
+        QCOMPARE(nas_->say({"house", "rename", "Miller"}).exitCode, 0);
+        QVERIFY(laptop_->start());
+        QVERIFY(comesTrue([&] { return laptop_->houseName() == "Miller"; }));
+    }
+
+    void whatBothChangedWhileOneWasKilledMeets()
+    {
+        laptop_->kill();
+        QCOMPARE(nas_->say({"person", "add", "Ben"}).exitCode, 0);
+        nas_->kill();
+        QVERIFY(laptop_->start());
+        QCOMPARE(laptop_->say({"person", "add", "Ana"}).exitCode, 0);
+        QVERIFY(nas_->start());
+        QVERIFY(comesTrue([&] { return isSame() && nas_->ask({"person", "list"}).array().size() == 3; }));
+        QCOMPARE(laptop_->ask({"person", "list"}).array().size(), 3);
+    }
+
+    void gitFindsAllOfItSoundAndSigned()
+    {
+        for (const Machine *machine : {nas_.get(), laptop_.get()}) {
+            QCOMPARE(machine->soundness(), std::string());
+            QCOMPARE(machine->unsignedChanges(), std::string());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(MembersScenario)
+#include "members_scenario.moc"
