@@ -7,8 +7,8 @@
 
 #include <string>
 
-/// How a house knows its own: its id is the hash of its root key. A member is admitted by the root's signature
-/// over house, member key and role, or by the change that adds it, signed by a member who may.
+/// How a house knows its own: its id is the hash of its root key. A member is admitted by the root's
+/// signature over house, member key and role, or by the change that adds it, signed by a member who may.
 namespace freehold::change {
 
 [[nodiscard]] std::string houseId(const crypto::PublicKey &root);

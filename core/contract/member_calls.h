@@ -4,8 +4,8 @@
 #include "contract/call.h"
 #include "contract/types.h"
 
-/// How another machine becomes a member of the house: at one of the two a person reads six digits, at the other a
-/// person types them.
+/// How another machine becomes a member of the house: at one of the two a person reads six digits, at the
+/// other a person types them.
 namespace freehold::contract {
 
 enum class PairingState : std::uint8_t {
@@ -66,8 +66,8 @@ struct PairConfirm {
 
 struct PairRequests {
     using Result = std::vector<Pairing>;
-    static constexpr CallInfo info{
-        "pair.requests", Role::member, Kind::reads, "List the machines that want to join, and what they wait for."};
+    static constexpr CallInfo info{"pair.requests", Role::member, Kind::reads,
+        "List the machines that want to join, and what they wait for."};
     static constexpr auto fields() { return std::tuple{}; }
 };
 
@@ -81,7 +81,8 @@ struct PairAccept {
     static constexpr auto fields()
     {
         return std::tuple{field("request", &PairAccept::request, "The request."),
-            field("digits", &PairAccept::digits, "The six digits that the other machine shows.", Given::option),
+            field(
+                "digits", &PairAccept::digits, "The six digits that the other machine shows.", Given::option),
             field("role", &PairAccept::role,
                 "What the machine may do at most: owner, member or guest; member where left out.",
                 Given::option)};

@@ -145,6 +145,9 @@ void Members::received(ChannelId id, const Frame &frame)
         if (frame.kind == FrameKind::presence)
             arrive(id);
     }
+    presence_.heard(id, frame);
+    if (frame.kind == FrameKind::ping || frame.kind == FrameKind::pong)
+        return;
     if (frame.kind == FrameKind::presence)
         return hearPresence(id, frame);
     replication_.received(id, frame);

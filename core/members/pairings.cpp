@@ -95,14 +95,10 @@ Pairings::Pairings(Context context)
 void Pairings::addCalls(change::CallTable &calls)
 {
     using change::Caller;
-    calls.addLater<contract::PairWith>(
-        [this](const Caller &, const contract::PairWith &call, const Answer &answer) {
-            begin(call.machine, answer);
-        });
-    calls.addLater<contract::PairConfirm>(
-        [this](const Caller &, const contract::PairConfirm &call, const Joined &joined) {
-            confirm(call.request, joined);
-        });
+    calls.addLater<contract::PairWith>([this](const Caller &, const contract::PairWith &call,
+                                           const Answer &answer) { begin(call.machine, answer); });
+    calls.addLater<contract::PairConfirm>([this](const Caller &, const contract::PairConfirm &call,
+                                              const Joined &joined) { confirm(call.request, joined); });
     calls.add<contract::PairRequests>(
         [this](const Caller &, const contract::PairRequests &) -> Result<std::vector<Pairing>> {
             std::vector<Pairing> all;
@@ -257,8 +253,8 @@ void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &
     if (*reply)
         context_.network.send(request.channel, **reply);
     if (admitting.state() == Admitting::State::waiting_for_digits) {
-        const auto waiting = std::ranges::count_if(
-            requests_, [](const auto &one) { return one.second.isVisible(); });
+        const auto waiting
+            = std::ranges::count_if(requests_, [](const auto &one) { return one.second.isVisible(); });
         if (static_cast<std::size_t>(waiting) > mostWaiting)
             return end(request.channel, Error{ErrorCode::pairing_busy, {}, {}}, Tells::other_side);
         waitForPeople(request);

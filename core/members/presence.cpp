@@ -14,6 +14,9 @@ Presence::Presence(Context context)
     calls_.setTimerType(Qt::VeryCoarseTimer);
     calls_.setInterval(callInterval);
     connect(&calls_, &QTimer::timeout, this, &Presence::callThoseAway);
+    looks_.setTimerType(Qt::CoarseTimer);
+    looks_.setInterval(lookInterval);
+    connect(&looks_, &QTimer::timeout, this, [this] { look(std::chrono::steady_clock::now()); });
 }
 
 void Presence::start()
@@ -37,11 +40,14 @@ void Presence::opened(peer::ChannelId id, const peer::Peer &peer)
     if (!context_.members().contains(peer.key))
         return;
     std::vector<peer::ChannelId> older;
-    for (const auto &[channel, member] : online_) {
-        if (member == peer.key)
+    for (const auto &[channel, online] : online_) {
+        if (online.member == peer.key)
             older.push_back(channel);
     }
-    online_.emplace(id, peer.key);
+    const auto now = std::chrono::steady_clock::now();
+    online_.emplace(id, Online{peer.key, peer.called, now, now});
+    if (!looks_.isActive())
+        looks_.start();
     context_.network.keep(id);
     log::write(log::Level::info, "members", "reached: " + change::memberId(peer.key) + " at " + peer.address);
     Q_EMIT arrived(id, peer.key);
@@ -58,14 +64,44 @@ void Presence::closed(peer::ChannelId id)
     const auto gone = online_.extract(id);
     if (gone.empty())
         return;
-    if (!isOnline(gone.mapped()))
-        log::write(log::Level::info, "members", "away: " + change::memberId(gone.mapped()));
-    Q_EMIT left(id, gone.mapped());
+    const crypto::PublicKey member = gone.mapped().member;
+    if (!isOnline(member))
+        log::write(log::Level::info, "members", "away: " + change::memberId(member));
+    if (online_.empty())
+        looks_.stop();
+    Q_EMIT left(id, member);
+}
+
+void Presence::heard(peer::ChannelId id, const peer::Frame &frame)
+{
+    const auto online = online_.find(id);
+    if (online == online_.end())
+        return;
+    online->second.heard = std::chrono::steady_clock::now();
+    if (frame.kind == peer::FrameKind::ping)
+        context_.network.send(id, {peer::FrameKind::pong, {}});
+}
+
+void Presence::look(std::chrono::steady_clock::time_point now)
+{
+    std::vector<peer::ChannelId> silent;
+    for (auto &[channel, online] : online_) {
+        if (now - online.heard >= silence)
+            silent.push_back(channel);
+        else if (online.called && now - std::max(online.heard, online.pinged) >= pingInterval) {
+            online.pinged = now;
+            context_.network.send(channel, {peer::FrameKind::ping, {}});
+        }
+    }
+    for (const peer::ChannelId channel : silent) {
+        context_.network.close(channel);
+        closed(channel);
+    }
 }
 
 void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) const
 {
-    for (const auto &[channel, member] : online_) {
+    for (const auto &[channel, online] : online_) {
         if (channel != butNotTo)
             context_.network.send(channel, frame);
     }
@@ -73,13 +109,13 @@ void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) con
 
 bool Presence::isOnline(const crypto::PublicKey &key) const
 {
-    return std::ranges::contains(online_ | std::views::values, key);
+    return std::ranges::any_of(online_, [&](const auto &one) { return one.second.member == key; });
 }
 
 std::optional<crypto::PublicKey> Presence::memberAt(peer::ChannelId id) const
 {
     const auto found = online_.find(id);
-    return found == online_.end() ? std::nullopt : std::optional(found->second);
+    return found == online_.end() ? std::nullopt : std::optional(found->second.member);
 }
 
 } // namespace freehold::members

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -31,6 +32,12 @@ class Presence : public QObject {
 public:
     /// How often a member that is away is called. It calls, too, when it is back.
     static constexpr std::chrono::seconds callInterval{60};
+    /// How often whoever called asks whether the other is still there, on a link where nothing else is said.
+    static constexpr std::chrono::seconds pingInterval{60};
+    /// Who has said nothing for so long is away.
+    static constexpr std::chrono::seconds silence{120};
+    /// How often it is looked who has become silent.
+    static constexpr std::chrono::seconds lookInterval{15};
 
     struct Context {
         peer::MemberNetwork network;
@@ -45,6 +52,10 @@ public:
     void callThoseAway();
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void closed(peer::ChannelId id);
+    /// The other end of a channel has said something. Answers a ping.
+    void heard(peer::ChannelId id, const peer::Frame &frame);
+    /// As after so much time: pings, and ends what has been silent. By itself every `lookInterval`.
+    void look(std::chrono::steady_clock::time_point now);
     /// To all members that can be reached, but for whoever is at the other end of one channel.
     void sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo = 0) const;
     [[nodiscard]] bool isOnline(const crypto::PublicKey &key) const;
@@ -57,8 +68,15 @@ Q_SIGNALS:
 
 private:
     Context context_;
-    std::map<peer::ChannelId, crypto::PublicKey> online_;
+    struct Online {
+        crypto::PublicKey member{};
+        bool called = false; ///< by this machine
+        std::chrono::steady_clock::time_point heard;
+        std::chrono::steady_clock::time_point pinged;
+    };
+    std::map<peer::ChannelId, Online> online_;
     QTimer calls_;
+    QTimer looks_;
 };
 
 } // namespace freehold::members

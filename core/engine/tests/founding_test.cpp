@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_home.h"
 
-#include "change/configuration.h"
 #include "change/admission.h"
+#include "change/configuration.h"
 #include "key_store/passphrase.h"
 #include "support/file.h"
 #include "support/ssh.h"

@@ -111,8 +111,8 @@ private Q_SLOTS:
         QCOMPARE(asked->request.digits, std::nullopt);
         QVERIFY(!asked->shown.house);
 
-        const auto accepted = nas.call(contract::PairAccept{
-            asked->request.request, *asked->shown.digits, contract::Role::guest});
+        const auto accepted = nas.call(
+            contract::PairAccept{asked->request.request, *asked->shown.digits, contract::Role::guest});
         QVERIFY(*accepted && **accepted);
         QCOMPARE((**accepted)->state, PairingState::waiting_for_confirmation);
         QTRY_COMPARE(laptop.told.back().state, PairingState::waiting_for_confirmation);
@@ -152,13 +152,12 @@ private Q_SLOTS:
         const std::string wrong = *asked->shown.digits == "000000" ? "000001" : "000000";
         QCOMPARE(codeOf(*nas.call(contract::PairAccept{asked->request.request, wrong, {}})),
             ErrorCode::pairing_digits_wrong);
-        QCOMPARE(codeOf(*nas.call(
-                     contract::PairAccept{asked->request.request, *asked->shown.digits, {}})),
+        QCOMPARE(codeOf(*nas.call(contract::PairAccept{asked->request.request, *asked->shown.digits, {}})),
             ErrorCode::pairing_missing);
         QTRY_COMPARE(laptop.told.back().state, PairingState::over);
         QCOMPARE(laptop.told.back().ended, ErrorCode::pairing_digits_wrong);
-        QCOMPARE(codeOf(*laptop.call(contract::PairConfirm{asked->shown.request})),
-            ErrorCode::pairing_missing);
+        QCOMPARE(
+            codeOf(*laptop.call(contract::PairConfirm{asked->shown.request})), ErrorCode::pairing_missing);
     }
 
     void aRefusalIsToldToTheOtherSide()
@@ -234,7 +233,8 @@ private Q_SLOTS:
     void nobodyThereIsTold_data()
     {
         QTest::addColumn<QString>("machine");
-        for (const char *machine : {"", "127.0.0.1:1", "[::1]:1", "127.0.0.1:0", "127.0.0.1:x", "[::1", "::1:1:"})
+        for (const char *machine :
+            {"", "127.0.0.1:1", "[::1]:1", "127.0.0.1:0", "127.0.0.1:x", "[::1", "::1:1:"})
             QTest::newRow(machine) << QString::fromLatin1(machine);
     }
     void nobodyThereIsTold()

@@ -32,6 +32,8 @@ enum class FrameKind : std::uint8_t {
     fetched = 20,
     heads = 21,
     presence = 22,
+    ping = 23,
+    pong = 24,
 };
 
 struct Frame {
