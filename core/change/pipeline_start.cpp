@@ -94,8 +94,9 @@ Result<void> Pipeline::applyMain()
         const Record record = fromMessage(TRY(repository_.commit(head_)).message);
         const auto steps = apply(everythingIn(main_), record.known);
         // The engine went before the change at the head had proved itself, and it does not now. What a
-        // roll-back took back had failed before, so that one stays.
-        if (!steps && record.cause != contract::Cause::roll_back) {
+        // roll-back took back had failed before, so that one stays; and what others made is theirs.
+        const bool isOwn = record.author.deviceId == context_.deviceId;
+        if (!steps && isOwn && record.cause != contract::Cause::roll_back) {
             if (auto back = takeBack(steps.error()); !back)
                 log::write(
                     log::Level::error, "change", "a change that is not in force could not be taken back yet");

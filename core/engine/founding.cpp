@@ -58,7 +58,7 @@ Result<contract::SealedRoot> sealRoot(const crypto::SigningKey &root, const Secr
         return std::unexpected(std::move(sealed).error());
     if (auto put = vault.put(rootEntry, root.seed()); !put)
         return std::unexpected(std::move(put).error());
-    constexpr std::size_t largest = 64 * 1024;
+    constexpr std::size_t largest = 64UL * 1024;
     return contract::SealedRoot{TRY(file::read(path, largest))};
 }
 

@@ -213,7 +213,6 @@ private Q_SLOTS:
         for (int round = 0; round < rounds; ++round) {
             const std::size_t members = 2 + below(4);
             std::vector<std::vector<ObjectId>> heads(members, {first_});
-            std::map<std::pair<std::string, std::string>, std::string> last;
             const auto mainOf = [&](std::size_t member) {
                 return heads[member].size() == 1 ? heads[member].front()
                                                  : *writeMerge(*repository_, merge(heads[member]));
@@ -227,7 +226,8 @@ private Q_SLOTS:
             std::vector<int> clocks(members);
             for (int &clock : clocks)
                 clock = 10 + static_cast<int>(below(50));
-            std::vector<std::tuple<Stamp, ObjectId, std::string, std::string>> writes;
+            using Key = std::pair<std::string, std::string>; // of a device, and in its document
+            std::vector<std::tuple<Stamp, ObjectId, Key, std::string>> writes;
             for (int step = 0; step < 15; ++step) {
                 const std::size_t member = below(members);
                 if (below(3) == 0) {
@@ -249,7 +249,7 @@ private Q_SLOTS:
                 const int time = ++clocks[member];
                 const auto made = change(time, main, {{"devices/" + id + ".toml", text}});
                 heads[member] = {made};
-                writes.emplace_back(Stamp{Time(std::chrono::seconds(time)), 0}, made, id + '.' + key, value);
+                writes.emplace_back(Stamp{Time(std::chrono::seconds(time)), 0}, made, Key(id, key), value);
             }
             for (std::size_t member = 1; member < members; ++member)
                 hear(member, 0);
@@ -258,14 +258,12 @@ private Q_SLOTS:
                 QCOMPARE(mainOf(member), mainOf(0));
             }
             std::ranges::sort(writes);
-            std::map<std::string, std::string> latest;
+            std::map<Key, std::string> latest;
             for (const auto &[stamp, made, key, value] : writes)
                 latest[key] = value;
             const auto met = configurationOf(mainOf(0));
-            for (const auto &[key, value] : latest) {
-                const auto dot = key.find('.');
-                QCOMPARE(valueAt(met, key.substr(0, dot), key.substr(dot + 1)), value);
-            }
+            for (const auto &[key, value] : latest)
+                QCOMPARE(valueAt(met, key.first, key.second), value);
         }
     }
 };

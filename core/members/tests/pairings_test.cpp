@@ -55,7 +55,7 @@ struct Machine {
         return given;
     }
     std::vector<contract::Pairing> requests() { return ***call(contract::PairRequests()); }
-    contract::PairWith callTo(std::string host = "127.0.0.1")
+    contract::PairWith callTo(const std::string &host = "127.0.0.1")
     {
         return {host + ':' + std::to_string(*port.listen(QHostAddress::LocalHost, 0))};
     }

@@ -95,9 +95,8 @@ void TlsStream::close()
     // What was said last is still on its way; nobody waits for it, and it is not cut off.
     if (auto *socket = qobject_cast<QAbstractSocket *>(transport_.get());
         socket != nullptr && socket->state() == QAbstractSocket::ClosingState) {
-        connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QAbstractSocket::disconnected, transport_.release(), &QObject::deleteLater);
         QTimer::singleShot(goodbyeTime, socket, &QAbstractSocket::abort);
-        static_cast<void>(transport_.release());
     }
     end(true);
 }

@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(probe->waitForLine("flood"));
         QVERIFY(probe->isRunning());
         // The stack's cache is 4,096 records of at most 9 kB an interface; ours is smaller.
-        constexpr std::int64_t bound = 64 * 1024 * 1024;
+        constexpr std::int64_t bound = 64L * 1024 * 1024;
         const auto grown = probe->memory() - before;
         qInfo("%lld events, grown by %lld KiB", static_cast<long long>(probe->lines().size()),
             static_cast<long long>(grown / 1024));

@@ -23,14 +23,11 @@ public:
     void stop() { engine_.stop(); }
     void kill() { engine_.kill(); }
 
-    [[nodiscard]] Said say(std::vector<std::string> arguments) const
-    {
-        return engine_.ctl(std::move(arguments));
-    }
+    [[nodiscard]] Said say(const std::vector<std::string> &arguments) const { return engine_.ctl(arguments); }
     [[nodiscard]] QJsonDocument ask(std::vector<std::string> arguments) const
     {
         arguments.emplace_back("--json");
-        return QJsonDocument::fromJson(QByteArray::fromStdString(say(std::move(arguments)).output));
+        return QJsonDocument::fromJson(QByteArray::fromStdString(say(arguments).output));
     }
     [[nodiscard]] std::string houseName() const
     {

@@ -12,8 +12,8 @@ namespace freehold::testing {
 /// The device that offers this service, as `device.list` has it; empty where there is none.
 inline QJsonObject deviceOffering(const QJsonArray &devices, const QString &service)
 {
-    for (const QJsonValue &device : devices) {
-        for (const QJsonValue &offered : device[u"services"].toArray()) {
+    for (const auto device : devices) {
+        for (const auto offered : device[u"services"].toArray()) {
             if (offered[u"name"].toString() == service)
                 return device.toObject();
         }

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "house_fixture.h"
+
+#include "change/replication/house_merge.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::change;
+using namespace freehold::change::testing;
+using contract::ChangeState;
+using contract::FindingCode;
+
+namespace {
+
+std::string houseCalled(const std::string &name)
+{
+    return withValue(houseText, "name", name);
+}
+
+} // namespace
+
+/// What other members made is there as commits, and this machine takes it in.
+class TakeInTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<HouseFixture> house_;
+    crypto::SigningKey theirKey_ = crypto::SigningKey::generate();
+
+    /// A change of another member on top of a commit of ours; it lies in the repository, and that is all.
+    ObjectId theirChange(const ObjectId &parent, const std::string &path, const std::string &text)
+    {
+        house_->clock.advance(std::chrono::seconds(1));
+        Record record;
+        record.author = {"ben", "their-device", "laptop"};
+        record.stamp = {house_->clock.now(), 0};
+        auto &repository = house_->pipeline->repository();
+        const auto made = repository.writeCommit({parent}, repository.commit(parent)->tree, {{path, text}},
+            {"ben", "laptop@freehold.invalid"}, house_->clock.now(), toMessage(record), &theirKey_);
+        if (!made)
+            qFatal("no commit");
+        return *made;
+    }
+    const ObjectId &head() const { return house_->pipeline->head(); }
+    std::string nameInForce() const { return house_->domain.applied.find("house.toml")->textAt("name"); }
+    /// As after a cut that came right after `main` had moved.
+    void cutAfterMovingTo(const ObjectId &theirs)
+    {
+        auto &repository = house_->pipeline->repository();
+        QVERIFY(repository.setReference(takingInReference, theirs));
+        QVERIFY(repository.moveMain(head(), theirs).value_or(false));
+        house_->restart();
+    }
+
+private Q_SLOTS:
+    void init() { house_ = std::make_unique<HouseFixture>(); }
+    void cleanup()
+    {
+        const auto fsck = house_->git({QStringLiteral("fsck"), QStringLiteral("--strict")});
+        QVERIFY2(fsck.status == 0, fsck.text.c_str());
+        house_.reset();
+    }
+
+    void theirChangeIsInForceInTheFilesAndInTheHistory()
+    {
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        const QSignalSpy told(house_->pipeline.get(), &Pipeline::changed);
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        QCOMPARE(head(), theirs);
+        QCOMPARE(nameInForce(), "Jones");
+        QCOMPARE(house_->fileText("house.toml"), houseCalled("Jones"));
+        const auto change = house_->pipeline->describe(theirs);
+        QCOMPARE(change->state, ChangeState::kept);
+        QCOMPARE(change->device, "laptop");
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(house_->gitSays("status --porcelain"), "");
+    }
+
+    void takenInAgainNothingHappens()
+    {
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        const ObjectId before = head();
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        const int applies = house_->domain.applies;
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(before));
+        QCOMPARE(head(), theirs);
+        QCOMPARE(house_->domain.applies, applies);
+    }
+
+    void ownAndTheirChangeAreMerged()
+    {
+        const ObjectId theirs = theirChange(head(), "devices/tv.toml", "name = \"TV\"\n");
+        const auto own = house_->write("devices/lamp.toml", "name = \"lamp\"\n");
+        QVERIFY(own);
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        const auto merge = house_->pipeline->repository().commit(head());
+        QCOMPARE(merge->parents.size(), 2U);
+        QCOMPARE(house_->fileText("devices/tv.toml"), "name = \"TV\"\n");
+        QCOMPARE(house_->fileText("devices/lamp.toml"), "name = \"lamp\"\n");
+        // And the next change builds on both.
+        const auto next = house_->write("house.toml", houseCalled("Jones"));
+        QVERIFY(next);
+        QCOMPARE(house_->pipeline->repository().commit(next->id)->parents, std::vector{merge->id});
+        QCOMPARE(house_->pipeline->history().rows({}, 10)->size(), 4U);
+        house_->restart();
+        QCOMPARE(head(), next->id);
+    }
+
+    void whatIsEditedByHandMeanwhileIsLeftAlone()
+    {
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        house_->writeFile("house.toml", "half a line");
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        QCOMPARE(head(), theirs);
+        QCOMPARE(house_->fileText("house.toml"), "half a line");
+    }
+
+    void whatCantBePutIntoForceHereIsAFindingAndTakesNothingBack()
+    {
+        house_->domain.failWith = "Jones";
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        QCOMPARE(head(), theirs);
+        const auto findings = house_->pipeline->findings();
+        QCOMPARE(findings.size(), 1U);
+        QCOMPARE(findings[0].code, FindingCode::not_in_force);
+        house_->domain.failWith.reset();
+        house_->pipeline->factsChanged("whereabouts");
+        QVERIFY(house_->pipeline->findings().empty());
+        QCOMPARE(nameInForce(), "Jones");
+    }
+
+    void aTrialThatTheirChangeWouldEndIsWaitedFor()
+    {
+        const ObjectId before = head();
+        Draft draft = house_->draft("house.toml", houseCalled("Tried"));
+        draft.trial = std::chrono::seconds(60);
+        const auto tried = house_->pipeline->submit(draft);
+        QVERIFY(tried);
+        const ObjectId theirs = theirChange(before, "house.toml", houseCalled("Jones"));
+        QCOMPARE(house_->pipeline->takeIn(theirs).error().code, ErrorCode::change_in_trial);
+        QCOMPARE(head(), tried->id);
+        QVERIFY(house_->pipeline->confirm(tried->id, house_->owner));
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        QCOMPARE(nameInForce(), "Jones");
+        QCOMPARE(house_->pipeline->describe(tried->id)->state, ChangeState::choice);
+    }
+
+    void aTrialThatIsLaterThanTheirChangeGoesOn()
+    {
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        house_->clock.advance(std::chrono::seconds(1));
+        Draft draft = house_->draft("house.toml", houseCalled("Tried"));
+        draft.trial = std::chrono::seconds(60);
+        const auto tried = house_->pipeline->submit(draft);
+        QVERIFY(tried);
+        QVERIFY(house_->pipeline->takeIn(theirs));
+        QCOMPARE(nameInForce(), "Tried");
+        QCOMPARE(house_->pipeline->describe(tried->id)->state, ChangeState::trial);
+        QCOMPARE(house_->pipeline->describe(theirs)->state, ChangeState::choice);
+        QVERIFY(house_->pipeline->rollBack(tried->id, std::nullopt));
+        QCOMPARE(nameInForce(), "Smith");
+    }
+
+    void afterACutTheirChangeIsTheirsStill()
+    {
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        cutAfterMovingTo(theirs);
+        QCOMPARE(head(), theirs);
+        QCOMPARE(nameInForce(), "Jones");
+        QCOMPARE(house_->fileText("house.toml"), houseCalled("Jones"));
+        QVERIFY(house_->byHand->findings().empty());
+        QVERIFY(house_->pipeline->repository().references("refs/freehold/by-hand*")->empty());
+    }
+
+    void afterACutWhatCantBePutIntoForceTakesNothingBack()
+    {
+        house_->domain.failWith = "Jones";
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        cutAfterMovingTo(theirs);
+        QCOMPARE(head(), theirs);
+        QCOMPARE(house_->pipeline->findings().size(), 1U);
+    }
+
+    void afterACutAMergeIsOne()
+    {
+        const ObjectId theirs = theirChange(head(), "devices/tv.toml", "name = \"TV\"\n");
+        QVERIFY(house_->write("devices/lamp.toml", "name = \"lamp\"\n"));
+        auto heads = std::vector{theirs, head()};
+        const auto merge = mergeHeads(
+            house_->pipeline->repository(), heads, [](const Delta &) { return std::vector<Problem>(); });
+        QVERIFY(merge);
+        const auto made = writeMerge(house_->pipeline->repository(), *merge);
+        QVERIFY(made);
+        cutAfterMovingTo(*made);
+        QCOMPARE(head(), *made);
+        QCOMPARE(house_->fileText("devices/tv.toml"), "name = \"TV\"\n");
+        QVERIFY(house_->pipeline->repository().references("refs/freehold/by-hand*")->empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TakeInTest)
+#include "take_in_test.moc"
