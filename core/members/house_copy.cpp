@@ -6,8 +6,6 @@
 #include "change/replication/history_check.h"
 #include "support/ssh.h"
 
-#include <QThread>
-
 namespace freehold::members {
 
 namespace {
@@ -52,21 +50,21 @@ void HouseCopy::fetched(const Result<std::string> &head)
         return;
     }
     const auto verdict = std::make_shared<Result<void>>();
-    QThread *checking
-        = QThread::create([verdict, places = places_, id = invitation_.house.house_id, head = head_,
-                              key = ownKey_] { *verdict = check(places, id, head, key); });
-    checking->setParent(this);
-    connect(checking, &QThread::finished, this, [this, verdict] {
-        Result<void> copied = *verdict;
-        if (copied)
-            copied = change::Repository::openToRead(places_.making).and_then([this](auto &&repository) {
-                return repository.setReference(change::takingInReference, head_).and_then([&] {
-                    return repository.setReference(change::mainReference, head_);
-                });
+    checking_.run([verdict, places = places_, id = invitation_.house.house_id, head = head_,
+                      key = ownKey_] { *verdict = check(places, id, head, key); },
+        this, [this, verdict] { checked(*verdict); });
+}
+
+void HouseCopy::checked(const Result<void> &sound)
+{
+    Result<void> copied = sound;
+    if (copied)
+        copied = change::Repository::openToRead(places_.making).and_then([this](auto &&repository) {
+            return repository.setReference(change::takingInReference, head_).and_then([&] {
+                return repository.setReference(change::mainReference, head_);
             });
-        Q_EMIT finished(copied);
-    });
-    checking->start();
+        });
+    Q_EMIT finished(copied);
 }
 
 Result<void> HouseCopy::make()

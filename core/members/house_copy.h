@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/replication/house_merge.h"
+#include "members/beside.h"
 #include "members/fetching.h"
 #include "members/pairings.h"
 
@@ -39,12 +40,14 @@ Q_SIGNALS:
 private:
     void fetched(const Result<std::string> &head);
     [[nodiscard]] Result<void> make();
+    void checked(const Result<void> &sound);
 
     Invitation invitation_;
     crypto::PublicKey ownKey_;
     Places places_;
     Fetching fetching_;
     std::string head_;
+    Beside checking_;
 };
 
 } // namespace freehold::members

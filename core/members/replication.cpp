@@ -6,8 +6,6 @@
 #include "change/replication/outgoing.h"
 #include "support/log.h"
 
-#include <QThread>
-
 #include <algorithm>
 
 namespace freehold::members {
@@ -131,20 +129,15 @@ void Replication::check(const ObjectId &head)
 {
     const auto house = context_.house.configuration().find("house.toml");
     const auto verdict = std::make_shared<Result<void>>();
-    QThread *checking = QThread::create(
+    checking_.run(
         [verdict, head, id = house ? house->textAt("id") : std::string(),
             known = context_.house.pipeline->head(), folder = context_.house.pipeline->repository().folder(),
             incoming = context_.incoming, validate = context_.house.pipeline->validator()] {
             *verdict = change::Repository::openToRead(folder, incoming).and_then([&](auto &&repository) {
                 return change::HistoryCheck(repository, id, validate).run(head, {known});
             });
-        });
-    checking->setParent(this);
-    connect(checking, &QThread::finished, this, [this, checking, head, verdict] {
-        checking->deleteLater();
-        checked(head, *verdict);
-    });
-    checking->start();
+        },
+        this, [this, head, verdict] { checked(head, *verdict); });
 }
 
 void Replication::checked(const ObjectId &head, const Result<void> &counts)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/house_slot.h"
+#include "members/beside.h"
 #include "members/fetching.h"
 #include "members/pack_sending.h"
 
@@ -62,6 +63,7 @@ private:
     std::set<change::ObjectId> refused_; ///< heads that don't count
     std::set<change::ObjectId> waiting_; ///< heads that count, and that a trial stands in the way of
     std::map<peer::ChannelId, PackSending> sending_;
+    Beside checking_;
 };
 
 } // namespace freehold::members

@@ -135,7 +135,7 @@ Result<Measurements> benchCrowd(Workbench &bench)
         foundServices = 0;
         if (!said)
             return false;
-        for (const QJsonValue &device : QJsonDocument::fromJson(QByteArray::fromStdString(*said)).array()) {
+        for (const auto device : QJsonDocument::fromJson(QByteArray::fromStdString(*said)).array()) {
             const QJsonArray its = device[QStringLiteral("services")].toArray();
             const auto ofCrowd = std::ranges::count_if(its, [](const QJsonValue &service) {
                 return service[QStringLiteral("name")].toString().startsWith(QStringLiteral("Service "));

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QVERIFY2(flood, reason(flood).c_str());
         // Its services may be out of sight for a while, where the flood drives them from a cache.
         const auto isUnharmed = [&] {
-            for (const QJsonValue &row : devicesOf(*client)) {
+            for (const auto row : devicesOf(*client)) {
                 if (row[u"id"] == before[u"id"])
                     return row[u"mac"] == before[u"mac"]
                         && row[u"addresses"].toArray().contains(QString::fromStdString(home->address(0)));
