@@ -69,6 +69,17 @@ Result<void> Host::start()
     connect(engine_, &engine::Engine::sealChanged, this,
         [this](const Vault::Header &former) { vaultOpener_->forgetKey(former); });
     connect(engine_, &engine::Engine::houseEntered, this, &Host::listenForMembers);
+    connect(
+        &memberPort_, &peer::MemberPort::opened, this, [this](peer::ChannelId id, const peer::Peer &peer) {
+            inHouse([id, peer](engine::Engine &engine) { engine.members().opened(id, peer); });
+        });
+    connect(&memberPort_, &peer::MemberPort::received, this,
+        [this](peer::ChannelId id, const peer::Frame &frame) {
+            inHouse([id, frame](engine::Engine &engine) { engine.members().received(id, frame); });
+        });
+    connect(&memberPort_, &peer::MemberPort::closed, this, [this](peer::ChannelId id, const Error &error) {
+        inHouse([id, error](engine::Engine &engine) { engine.members().closed(id, error); });
+    });
     engine_->moveToThread(&houseThread_);
     houseThread_.start();
 
@@ -105,11 +116,6 @@ void Host::listen(const Result<void> &opened)
         Q_EMIT failed(opened.error());
         return;
     }
-    using members::Members;
-    auto &members = engine_->members();
-    connect(&memberPort_, &peer::MemberPort::opened, &members, &Members::opened);
-    connect(&memberPort_, &peer::MemberPort::received, &members, &Members::received);
-    connect(&memberPort_, &peer::MemberPort::closed, &members, &Members::closed);
     startDiscovery();
     const auto door = arguments_.isService ? api::Server::Door::every_user : api::Server::Door::own_user;
     if (auto listens = server_.listen(arguments_.socket, door); !listens) {

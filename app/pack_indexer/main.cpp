@@ -5,6 +5,7 @@
 #include "limits.h"
 
 #include <git2.h>
+#include <git2/sys/odb_backend.h>
 
 #include <algorithm>
 #include <atomic>
@@ -19,6 +20,41 @@ namespace {
 
 /// Far above what any house has; a pack that claims more is refused by its first bytes.
 constexpr std::size_t mostObjects = 2'000'000;
+
+/// Nothing that a house holds is near to this: documents are 256 KiB at most, and a folder of 20,000 makes a
+/// tree of less than 2 MiB. What is larger, however small it was pressed, would be unpacked by whoever looks
+/// at it.
+constexpr std::size_t largestObject = 4UL * 1024 * 1024;
+
+int refuseLarge(const git_oid *id, void *database)
+{
+    std::size_t size = 0;
+    git_object_t type = GIT_OBJECT_INVALID;
+    const int code = git_odb_read_header(&size, &type, static_cast<git_odb *>(database), id);
+    return code != 0 ? code : size > largestObject ? GIT_EUSER : 0;
+}
+
+/// What is too large in the packs of a folder, or nothing.
+std::string checkSizes(const std::filesystem::path &folder)
+{
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
+        if (entry.path().extension() != ".idx")
+            continue;
+        git_odb *database = nullptr;
+        git_odb_backend *pack = nullptr;
+        git_odb_new(&database);
+        int code = git_odb_backend_one_pack(&pack, entry.path().c_str());
+        if (code == 0)
+            code = git_odb_add_backend(database, pack, 1);
+        if (code == 0)
+            code = git_odb_foreach(database, refuseLarge, database);
+        git_odb_free(database);
+        if (code != 0)
+            return entry.path().filename().string() + " holds an object that is too large";
+    }
+    return error ? error.message() : std::string();
+}
 
 /// Indexes one pack. What is wrong with it, or nothing.
 std::string indexPack(const std::filesystem::path &pack, const std::filesystem::path &folder)
@@ -81,6 +117,10 @@ int main(int argumentCount, char *arguments[])
         for (std::size_t count = 1; count < useful; ++count)
             others.emplace_back(work);
         work();
+    }
+    if (const std::string wrong = isSound ? checkSizes(folder) : std::string(); !wrong.empty()) {
+        std::fprintf(stderr, "%s\n", wrong.c_str());
+        isSound = false;
     }
     git_libgit2_shutdown();
     return isSound ? 0 : 1;

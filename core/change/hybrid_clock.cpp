@@ -26,6 +26,12 @@ std::optional<Stamp> stampFromText(std::string_view text)
     return Stamp{*time, counter};
 }
 
+Stamp latestStamp()
+{
+    constexpr std::chrono::sys_days day{std::chrono::year{9000} / 1 / 1};
+    return {Time(day), 0};
+}
+
 Stamp HybridClock::next()
 {
     const Stamp now{clock_.now(), 0};

@@ -23,6 +23,9 @@ struct Stamp {
 [[nodiscard]] std::string toText(const Stamp &stamp);
 [[nodiscard]] std::optional<Stamp> stampFromText(std::string_view text);
 
+/// None is later: far beyond any clock, and still followed by others that can be written down.
+[[nodiscard]] Stamp latestStamp();
+
 class HybridClock {
 public:
     explicit HybridClock(const Clock &clock)

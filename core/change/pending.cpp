@@ -49,12 +49,17 @@ Result<FoundByHand> settleMain(Repository &repository, const crypto::PublicKey &
 {
     const ObjectId head = TRY(repository.resolve(mainReference));
     // What came from other members was looked at when it came.
-    if (!head.empty() && head == TRY(repository.resolve(takingInReference)))
+    const ObjectId takingIn = TRY(repository.resolve(takingInReference));
+    if (!head.empty() && head == takingIn)
         return FoundByHand{head, {}};
     const ObjectId applied = TRY(repository.resolve(appliedReference));
     ObjectId at = head;
     ObjectId trusted;
     while (!at.empty() && trusted.empty()) {
+        if (at == takingIn) {
+            trusted = at;
+            break;
+        }
         const bool holdsApplied = applied.empty() || TRY(repository.isAncestor(applied, at));
         if (!holdsApplied)
             break;

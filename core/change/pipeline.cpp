@@ -46,6 +46,23 @@ Result<void> Pipeline::mayChange(const Caller &caller, const std::vector<std::st
     return {};
 }
 
+Result<void> Pipeline::mayGive(const Caller &caller, const Delta &delta) const
+{
+    const auto personOf
+        = [](const DocumentPointer &device) { return device ? device->textAt("owner") : std::string(); };
+    for (const std::string &path : delta.paths) {
+        const auto classified = contract::classify(path);
+        const bool isMachine
+            = classified->kind->name == "device" && delta.before.find("member", classified->id) != nullptr;
+        if (isMachine && caller.role < contract::Role::owner
+            && personOf(delta.before.find(path)) != personOf(delta.after.find(path)))
+            return failure(ErrorCode::not_permitted,
+                {{"document", path}, {"role", std::string(nameOf(caller.role))},
+                    {"needed", std::string(nameOf(contract::Role::owner))}});
+    }
+    return {};
+}
+
 Result<void> Pipeline::mayReplace(const Draft &draft) const
 {
     if (main_.isOfNewerFormat())
@@ -75,6 +92,8 @@ Result<Pipeline::Prepared> Pipeline::prepare(const Draft &draft) const
         return std::unexpected(Error{ErrorCode::documents_invalid, {}, std::move(delta).error()});
     if (delta->paths.empty())
         return failure(ErrorCode::nothing_to_change);
+    if (auto may = mayGive(draft.caller, *delta); !may)
+        return std::unexpected(std::move(may).error());
 
     Prepared prepared{std::move(*delta), {}, draft.trial, contract::Evidence::confirmation};
     for (const Domain *domain : context_.domains) {

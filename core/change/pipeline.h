@@ -85,8 +85,8 @@ public:
     [[nodiscard]] Validate validator() const { return validatorOf(context_.domains); }
     /// Takes in what another member has: `theirs` is its `main`, which counts (replication/history_check.h)
     /// and lies in the repository. What of it can't be put into force here becomes a finding and is tried
-    /// again; it takes nothing back. Errors: change_in_trial, and those of the repository; then nothing has
-    /// changed.
+    /// again; it takes nothing back. Errors: change_in_trial, edited_by_hand, and those of the repository;
+    /// then nothing has changed.
     [[nodiscard]] Result<void> takeIn(const ObjectId &theirs);
 
     /// Whether a caller's role may change these documents. Errors: not_permitted, scope_other_device.
@@ -125,6 +125,8 @@ private:
         std::optional<std::chrono::seconds> trial;
         contract::Evidence evidence = contract::Evidence::confirmation;
     };
+    /// Whose a member is decides what it may do: only an owner says so. Errors: not_permitted.
+    [[nodiscard]] Result<void> mayGive(const Caller &caller, const Delta &delta) const;
     /// Nothing that this version can't read is overwritten unseen. Errors: format_newer, documents_invalid.
     [[nodiscard]] Result<void> mayReplace(const Draft &draft) const;
     [[nodiscard]] Result<Prepared> prepare(const Draft &draft) const;
@@ -172,6 +174,8 @@ private:
     [[nodiscard]] Result<ObjectId> mainWith(const ObjectId &theirs);
     /// Stamps from here on are later than those of a commit.
     [[nodiscard]] Result<void> observe(const ObjectId &head);
+    /// Errors: edited_by_hand where one of these files is, and has not become a change yet.
+    [[nodiscard]] Result<void> areSettled(const ObjectId &tree, const std::vector<std::string> &paths) const;
     void applyTakenIn(const Delta &delta);
     /// Tells the changes that `main` has now and did not have before.
     void announceSince(const ObjectId &before);

@@ -39,6 +39,9 @@ Result<void> Pipeline::takeIn(const ObjectId &theirs)
     if (const ObjectId trial = TRY(trialInTheWay(keysOf(delta), delta.after)); !trial.empty())
         return failure(ErrorCode::change_in_trial, {{"change", trial}});
 
+    if (auto free = areSettled(oldTree, paths); !free)
+        return free;
+
     // After a cut, nobody takes what others made for an edit by hand.
     if (auto noted = repository_.setReference(takingInReference, next); !noted)
         return noted;
@@ -58,6 +61,20 @@ Result<void> Pipeline::takeIn(const ObjectId &theirs)
     applyTakenIn(delta);
     noteSettled(settle({before}, TRY(workTree_.filesOf(newTree, paths))));
     announceSince(before);
+    return {};
+}
+
+Result<void> Pipeline::areSettled(const ObjectId &tree, const std::vector<std::string> &paths) const
+{
+    if (repository_.headReference() != mainReference)
+        return {};
+    for (const HandEdit &edit : TRY(workTree_.edits(tree))) {
+        // A whole document is about to become a change of its own; on top of what it never saw, it would take
+        // that back.
+        if (std::ranges::binary_search(paths, edit.path)
+            && (!edit.text || Document::parse(edit.path, *edit.text)))
+            return failure(ErrorCode::edited_by_hand, {{"document", edit.path}});
+    }
     return {};
 }
 

@@ -269,6 +269,19 @@ bool Repository::holds(const ObjectId &id) const
     return oid && git_odb_exists(database, &*oid) == 1;
 }
 
+std::optional<std::size_t> Repository::sizeOfBlob(const ObjectId &id) const
+{
+    const auto oid = fromHex(id);
+    git_odb *database = nullptr;
+    git_repository_odb(&database, handle());
+    const Odb owned(database);
+    std::size_t size = 0;
+    git_object_t type = GIT_OBJECT_INVALID;
+    if (!oid || git_odb_read_header(&size, &type, database, &*oid) != 0 || type != GIT_OBJECT_BLOB)
+        return std::nullopt;
+    return size;
+}
+
 Result<std::string> Repository::rawCommit(const ObjectId &id) const
 {
     const git_oid oid = TRY(fromHex(id));

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] Result<Commit> commit(const ObjectId &id) const;
     /// Whether an object is there.
     [[nodiscard]] bool holds(const ObjectId &id) const;
+    /// The bytes of a blob, without reading it; nothing where it is none, or is not there.
+    [[nodiscard]] std::optional<std::size_t> sizeOfBlob(const ObjectId &id) const;
     [[nodiscard]] Result<std::string> rawCommit(const ObjectId &id) const;
     /// The commit whose id starts so. Errors: change_missing, change_id_ambiguous.
     [[nodiscard]] Result<ObjectId> expand(const std::string &prefix) const;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/configuration.h"
 #include "change/git.h"
 #include "change/repository.h"
 
@@ -66,6 +67,9 @@ public:
         while (!folders_.empty()) {
             const Folder folder = std::move(folders_.back());
             folders_.pop_back();
+            // Equal entries of a tree that a stranger made double at each depth.
+            if (++compared_ > mostFolders || found_.paths.size() > mostPaths)
+                return failure(ErrorCode::too_many_documents);
             if (auto compared = compare(folder); !compared)
                 return std::unexpected(std::move(compared).error());
         }
@@ -129,7 +133,11 @@ private:
         return entry == nullptr ? ObjectId() : toHex(*git_tree_entry_id(entry));
     }
 
+    static constexpr std::size_t mostFolders = 10'000;
+    static constexpr std::size_t mostPaths = 2 * maximumDocuments;
+
     git_repository *repository_;
+    std::size_t compared_ = 0;
     std::vector<Folder> folders_;
     Repository::Difference found_;
 };

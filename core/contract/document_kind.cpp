@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <format>
+#include <ranges>
 
 namespace freehold::contract {
 
@@ -171,6 +172,25 @@ std::optional<DocumentPath> classify(std::string_view path)
             return DocumentPath{&kind, std::string(id)};
     }
     return std::nullopt;
+}
+
+bool isDocumentPath(std::string_view path)
+{
+    constexpr std::string_view ending = ".toml";
+    constexpr std::ptrdiff_t mostFolders = 4;
+    constexpr std::size_t longest = 255;
+    if (!path.ends_with(ending) || path.size() > longest || std::ranges::count(path, '/') > mostFolders)
+        return false;
+    path.remove_suffix(ending.size());
+    const auto isAllowed = [](char character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9')
+            || character == '-' || character == '_';
+    };
+    for (const auto part : std::views::split(path, '/')) {
+        if (part.empty() || !std::ranges::all_of(part, isAllowed))
+            return false;
+    }
+    return true;
 }
 
 bool goesOnlyForward(std::string_view path)

@@ -87,6 +87,10 @@ struct DocumentPath {
 };
 [[nodiscard]] std::optional<DocumentPath> classify(std::string_view path);
 
+/// Whether a path can be a document's, of this version or a newer one: names of a-z, 0-9, - and _, in at most
+/// four folders, that end with ".toml". No other is ever written into the work tree.
+[[nodiscard]] bool isDocumentPath(std::string_view path);
+
 /// True of a document that undo and restore leave as it is.
 [[nodiscard]] bool goesOnlyForward(std::string_view path);
 

@@ -66,12 +66,15 @@ void Engine::setVault(std::optional<Vault> vault, const std::optional<Error> &lo
     if (!isOpen_) {
         isOpen_ = true;
         opened_ = open();
-    } else if (house_.pipeline) {
-        house_.pipeline->setSigner(identity_ ? identity_->signer() : nullptr);
-        house_.byHand->lookAgain();
+    } else {
+        const crypto::SigningKey *signer = identity_ ? identity_->signer() : nullptr;
+        if (members_)
+            members_->setSigner(signer);
+        if (house_.pipeline) {
+            house_.pipeline->setSigner(signer);
+            house_.byHand->lookAgain();
+        }
     }
-    if (members_)
-        members_->setSigner(identity_ ? identity_->signer() : nullptr);
     if (opened_)
         record(vault_ ? "vault-opened" : "vault-locked", {{"sealed_by", sealedBy_}});
     for (const auto &answer : std::exchange(unlocking_, {})) {
@@ -102,6 +105,8 @@ Result<void> Engine::open()
     devices_ = std::make_unique<devices::DevicesDomain>(
         devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});
     members_ = std::make_unique<members::Members>(membersContext());
+    // Before the house is there: who is called then is told who calls.
+    members_->setSigner(identity_ ? identity_->signer() : nullptr);
     connect(members_.get(), &members::Members::pairingChanged, this,
         [this](const contract::Pairing &pairing) { notify(contract::PairingChanged{pairing}); });
     connect(members_.get(), &members::Members::presenceChanged, this,

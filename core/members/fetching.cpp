@@ -26,8 +26,12 @@ Fetching::Fetching(peer::MemberNetwork network, peer::ChannelId channel, Places 
             end(failure(ErrorCode::file_unreadable, {{"place", places_.helper.string()}}));
     });
     time_.setSingleShot(true);
-    time_.setInterval(indexingTime);
-    connect(&time_, &QTimer::timeout, &helper_, &QProcess::kill);
+    connect(&time_, &QTimer::timeout, this, [this] {
+        if (helper_.state() == QProcess::NotRunning)
+            end(failure(ErrorCode::peer_unreachable));
+        else
+            helper_.kill();
+    });
 }
 
 Fetching::~Fetching()
@@ -47,6 +51,7 @@ void Fetching::start(const std::vector<std::string> &have)
         return end(std::unexpected(std::move(incoming).error()));
     incoming_.emplace(std::move(*incoming));
     network_.send(channel_, peer::toFrame(Fetch{have}));
+    time_.start(patience);
 }
 
 void Fetching::received(const peer::Frame &frame)
@@ -61,6 +66,7 @@ Result<void> Fetching::take(const peer::Frame &frame)
 {
     if (!head_.empty())
         return failure(ErrorCode::message_malformed);
+    time_.start(patience);
     switch (frame.kind) {
     case FrameKind::pack_begun:
         return incoming_->beginPack();
@@ -88,7 +94,7 @@ void Fetching::index()
 {
     if (bytes_ == 0)
         return end(head_);
-    time_.start();
+    time_.start(indexingTime);
     helper_.start(QString::fromStdString(places_.helper.string()),
         {QString::fromStdString(places_.folder.string())}, QIODevice::ReadOnly);
 }

@@ -19,6 +19,8 @@ class Fetching : public QObject {
     Q_OBJECT
 
 public:
+    /// Who sends nothing for so long is given up.
+    static constexpr std::chrono::seconds patience{30};
     /// A helper that takes longer is ended.
     static constexpr std::chrono::minutes indexingTime{3};
 

@@ -55,14 +55,16 @@ Members::Members(Context context)
 
 Members::~Members() = default;
 
-void Members::setSigner(const crypto::SigningKey *signer) const
+void Members::setSigner(const crypto::SigningKey *signer)
 {
     if (signer == nullptr)
         return context_.network.setIdentity(nullptr);
-    if (auto identity = peer::TlsIdentity::of(*signer))
+    if (auto identity = peer::TlsIdentity::of(*signer)) {
         context_.network.setIdentity(std::move(*identity));
-    else
+        presence_.callSoon();
+    } else {
         log::write(log::Level::error, "members", "this system's OpenSSL can't do TLS 1.3 with Ed25519");
+    }
 }
 
 void Members::houseEntered()
@@ -124,26 +126,35 @@ bool Members::isOnline(const std::string &member) const
 
 void Members::opened(ChannelId id, const peer::Peer &peer)
 {
+    // An address that was somebody else's once may be this machine's own.
+    if (peer.key == context_.ownKey())
+        return context_.network.close(id);
+    if (isMember(peer.key) && !pairings_.isCalling(id))
+        return presence_.opened(id, peer);
+    strangers_.insert_or_assign(id, peer);
     pairings_.opened(id, peer);
-    if (isMember(peer.key))
-        presence_.opened(id, peer);
-    else
-        strangers_.insert_or_assign(id, peer);
 }
 
 void Members::received(ChannelId id, const Frame &frame)
 {
-    if (frame.kind <= FrameKind::pair_admitted)
+    if (frame.kind <= FrameKind::pair_admitted) {
+        // A member whose copy was cut short begins anew.
+        const auto member = presence_.memberAt(id);
+        if (member && frame.kind == FrameKind::pair_request)
+            pairings_.opened(id, {*member, {}, false});
         return pairings_.received(id, frame);
+    }
     if (copy_ && copy_->channel() == id)
         return copy_->received(frame);
     if (const auto stranger = strangers_.find(id); stranger != strangers_.end()) {
         if (!isMember(stranger->second.key))
-            return;
+            return context_.network.close(id);
         // It was admitted over this very channel. Until it has its copy of the house it asks for that alone;
         // then it says where it is.
         if (frame.kind == FrameKind::presence)
             arrive(id);
+    } else if (!presence_.memberAt(id)) {
+        return; // said before the channel was ended
     }
     presence_.heard(id, frame);
     if (frame.kind == FrameKind::ping || frame.kind == FrameKind::pong)
@@ -164,7 +175,11 @@ void Members::hearPresence(ChannelId from, const Frame &frame)
     const auto heard = peer::fromFrame<MemberPresence>(frame);
     if (!presence_.memberAt(from))
         return;
-    if (!heard || heard->addresses.size() > MemberPresence::mostAddresses)
+    const auto isNumeric = [](const std::string &address) {
+        return QHostAddress().setAddress(QString::fromStdString(address));
+    };
+    if (!heard || heard->addresses.size() > MemberPresence::mostAddresses
+        || !std::ranges::all_of(heard->addresses, isNumeric))
         return context_.network.close(from);
     // What was said of this machine, or of one that is no member, is nobody's business.
     if (heard->member == change::memberId(context_.ownKey())
@@ -172,12 +187,17 @@ void Members::hearPresence(ChannelId from, const Frame &frame)
         return;
     const auto known = context_.facts.all<MemberPresence>();
     const auto former = std::ranges::find(known, heard->member, &MemberPresence::member);
-    if (former != known.end() && former->stated >= heard->stated)
+    // What it says of itself holds; what others say of it has to be newer, and no clock is a day ahead.
+    const bool isOwn = heard->member == change::memberId(*presence_.memberAt(from));
+    const bool isNewer = former == known.end() || former->stated < heard->stated;
+    if (!isOwn && (!isNewer || heard->stated > context_.clock.now() + std::chrono::days(1)))
+        return;
+    if (former != known.end() && former->addresses == heard->addresses && former->port == heard->port)
         return;
     if (auto stated = context_.facts.put(heard->member, *heard); !stated)
         log::write(log::Level::warning, "members", "where another member is could not be kept");
     presence_.sendToAll(frame, from);
-    presence_.callThoseAway();
+    presence_.callSoon();
 }
 
 void Members::closed(ChannelId id, const Error &error)
@@ -186,6 +206,7 @@ void Members::closed(ChannelId id, const Error &error)
     if (copy_ && copy_->channel() == id)
         copy_->closed(error);
     presence_.closed(id);
+    replication_.closed(id, error);
     pairings_.closed(id, error);
 }
 
@@ -221,12 +242,12 @@ bool Members::isMember(const crypto::PublicKey &key) const
     return member != nullptr && member->textAt("key") == ssh::publicKeyText(key);
 }
 
-Result<std::string> Members::admit(const Candidate &candidate, const change::Caller &caller)
+Result<void> Members::admit(const Candidate &candidate, const change::Caller &caller)
 {
     change::Pipeline *pipeline = TRY(context_.house.get());
     // A machine whose copy was cut short asks again.
     if (isMember(candidate.key))
-        return pipeline->head();
+        return {};
     const std::string id = change::memberId(candidate.key);
     change::Draft draft;
     draft.caller = caller;
@@ -236,7 +257,7 @@ Result<std::string> Members::admit(const Candidate &candidate, const change::Cal
     if (pipeline->configuration().find(device) == nullptr)
         draft.edits.push_back(
             {device, change::withValue({}, "name", freeName(pipeline->configuration(), candidate.name))});
-    return TRY(pipeline->submit(draft)).id;
+    return pipeline->submit(draft).transform([](const contract::Change &) { });
 }
 
 void Members::join(const Invitation &invitation, const Pairings::Joined &joined)
@@ -260,12 +281,13 @@ void Members::copied(const Result<void> &copied)
     const ChannelId channel = copy_ ? copy_->channel() : 0;
     copy_.reset();
     const auto joined = std::exchange(joined_, {});
-    keys_.clear(); // the house says who they are
     const Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
-    if (house)
+    if (house) {
         arrive(channel);
-    else
-        configurationChanged();
+    } else {
+        keys_.clear();
+        context_.network.setMembers(keys_);
+    }
     joined(house);
 }
 

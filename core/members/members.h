@@ -42,7 +42,7 @@ public:
 
     void addCalls(change::CallTable &calls) { pairings_.addCalls(calls); }
     /// Null while the vault is locked: then nobody is talked to.
-    void setSigner(const crypto::SigningKey *signer) const;
+    void setSigner(const crypto::SigningKey *signer);
     /// This machine has a house now.
     void houseEntered();
     /// Who belongs to the house may be another now.
@@ -74,7 +74,7 @@ private:
     /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
     void arrive(peer::ChannelId id);
     void hearPresence(peer::ChannelId from, const peer::Frame &frame);
-    [[nodiscard]] Result<std::string> admit(const Candidate &candidate, const change::Caller &caller);
+    [[nodiscard]] Result<void> admit(const Candidate &candidate, const change::Caller &caller);
     void join(const Invitation &invitation, const Pairings::Joined &joined);
     void copied(const Result<void> &copied);
 

@@ -58,6 +58,7 @@ PairingState stateOf(Joining::State state)
 {
     switch (state) {
     case Joining::State::asking:
+    case Joining::State::revealed:
     case Joining::State::waiting_for_yes:
         return PairingState::waiting_for_digits;
     case Joining::State::waiting_for_confirmation:
@@ -163,6 +164,8 @@ Result<Pairing> Pairings::accept(const change::Caller &caller, const contract::P
             end(request->channel, accepted.error(), Tells::other_side);
         return std::unexpected(accepted.error());
     }
+    if (!shown_.empty())
+        shown_.erase(shown_.begin()); // a person was there
     request->acceptedBy = caller;
     request->role = call.role.value_or(contract::Role::member);
     context_.network.send(request->channel, *accepted);
@@ -216,13 +219,15 @@ void Pairings::goJoining(Request &request, Joining &joining, const Frame &frame)
             frame.kind == peer::FrameKind::pair_refused ? Tells::nobody : Tells::other_side);
     if (*reply)
         context_.network.send(request.channel, **reply);
+    if (joining.state() == Joining::State::revealed)
+        return;
     if (joining.state() == Joining::State::waiting_for_yes) {
         waitForPeople(request);
         std::exchange(request.answer, {})(describe(request));
     } else if (joining.state() == Joining::State::admitted) {
         request.timer.reset();
         const ChannelId channel = request.channel;
-        context_.join({channel, joining.accepted(), joining.head()},
+        context_.join({channel, joining.accepted()},
             [this, channel](const Result<contract::House> &house) { joined(channel, house); });
         return;
     }
@@ -250,24 +255,33 @@ void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &
     if (!reply)
         return end(request.channel, reply.error(),
             frame.kind == peer::FrameKind::pair_refused ? Tells::nobody : Tells::other_side);
-    if (*reply)
-        context_.network.send(request.channel, **reply);
     if (admitting.state() == Admitting::State::waiting_for_digits) {
-        const auto waiting
-            = std::ranges::count_if(requests_, [](const auto &one) { return one.second.isVisible(); });
-        if (static_cast<std::size_t>(waiting) > mostWaiting)
+        if (!mayBeShown())
             return end(request.channel, Error{ErrorCode::pairing_busy, {}, {}}, Tells::other_side);
         waitForPeople(request);
         tell(request);
-    } else if (admitting.state() == Admitting::State::confirmed) {
-        const auto commit
-            = context_.admit({request.key, admitting.peerName(), request.role}, request.acceptedBy);
-        if (!commit)
-            return end(request.channel, commit.error(), Tells::other_side);
-        context_.network.send(request.channel, toFrame(peer::PairAdmitted{*commit}));
-        tell(request);
-        requests_.erase(request.channel);
     }
+    if (*reply)
+        context_.network.send(request.channel, **reply);
+    if (admitting.state() != Admitting::State::confirmed)
+        return;
+    const auto admitted
+        = context_.admit({request.key, admitting.peerName(), request.role}, request.acceptedBy);
+    if (!admitted)
+        return end(request.channel, admitted.error(), Tells::other_side);
+    context_.network.send(request.channel, toFrame(peer::PairAdmitted()));
+    tell(request);
+    requests_.erase(request.channel);
+}
+
+bool Pairings::mayBeShown()
+{
+    const Time now = context_.clock.now();
+    std::erase_if(shown_, [now](Time at) { return now - at >= lifetime; });
+    if (shown_.size() >= mostWaiting)
+        return false;
+    shown_.push_back(now);
+    return true;
 }
 
 void Pairings::waitForPeople(Request &request)

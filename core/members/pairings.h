@@ -31,7 +31,6 @@ struct Candidate {
 struct Invitation {
     peer::ChannelId channel = 0; ///< over which the house is to be had
     peer::PairAccepted house;
-    std::string head; ///< the commit by which this machine was admitted
 };
 
 /// All pairings that are under way, on both of their sides. House thread.
@@ -41,8 +40,9 @@ class Pairings : public QObject {
 public:
     /// From when a person can read the digits.
     static constexpr std::chrono::minutes lifetime{2};
-    /// Machines that wait for a person at once; the others are sent away, so that nobody has to look for
-    /// theirs among a hundred.
+    /// Machines that are shown to a person in so much time, also those that go again: each knows the digits
+    /// from then on, and one in the middle would else try until they fit. Nor has anybody to look for theirs
+    /// among a hundred.
     static constexpr std::size_t mostWaiting = 4;
 
     using Joined = std::function<void(Result<contract::House>)>;
@@ -53,8 +53,8 @@ public:
         std::function<std::string()> ownName;
         /// The house that this machine lets others into; nothing where it has none.
         std::function<std::optional<peer::PairAccepted>()> house;
-        /// Makes a machine a member, and gives the commit.
-        std::function<Result<std::string>(const Candidate &, const change::Caller &)> admit;
+        /// Makes a machine a member.
+        std::function<Result<void>(const Candidate &, const change::Caller &)> admit;
         /// Gets the house that this machine was let into.
         std::function<void(const Invitation &, const Joined &)> join;
     };
@@ -62,6 +62,8 @@ public:
 
     void addCalls(change::CallTable &calls);
 
+    /// Whether it was called from here.
+    [[nodiscard]] bool isCalling(peer::ChannelId id) const { return requests_.contains(id); }
     // What the member port tells of channels that are no members', or that were called from here.
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void received(peer::ChannelId id, const peer::Frame &frame);
@@ -98,6 +100,8 @@ private:
         const change::Caller &caller, const contract::PairAccept &call);
     void goJoining(Request &request, peer::Joining &joining, const peer::Frame &frame);
     void goAdmitting(Request &request, peer::Admitting &admitting, const peer::Frame &frame);
+    /// Whether one more machine is shown to people now.
+    [[nodiscard]] bool mayBeShown();
     void waitForPeople(Request &request);
     void joined(peer::ChannelId channel, const Result<contract::House> &house);
     /// Tells whoever waits here why, and perhaps the other side.
@@ -106,6 +110,7 @@ private:
 
     Context context_;
     std::map<peer::ChannelId, Request> requests_;
+    std::vector<Time> shown_; ///< when, to people here
 };
 
 } // namespace freehold::members

@@ -14,6 +14,9 @@ Presence::Presence(Context context)
     calls_.setTimerType(Qt::VeryCoarseTimer);
     calls_.setInterval(callInterval);
     connect(&calls_, &QTimer::timeout, this, &Presence::callThoseAway);
+    soon_.setSingleShot(true);
+    soon_.setInterval(std::chrono::milliseconds(200));
+    connect(&soon_, &QTimer::timeout, this, &Presence::callThoseAway);
     looks_.setTimerType(Qt::CoarseTimer);
     looks_.setInterval(lookInterval);
     connect(&looks_, &QTimer::timeout, this, [this] { look(std::chrono::steady_clock::now()); });
@@ -23,6 +26,12 @@ void Presence::start()
 {
     calls_.start();
     callThoseAway();
+}
+
+void Presence::callSoon()
+{
+    if (!soon_.isActive())
+        soon_.start();
 }
 
 void Presence::callThoseAway()

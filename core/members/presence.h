@@ -50,6 +50,8 @@ public:
     /// Calls whoever is away now, and from now on.
     void start();
     void callThoseAway();
+    /// The same in a moment, once for all that is heard until then.
+    void callSoon();
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void closed(peer::ChannelId id);
     /// The other end of a channel has said something. Answers a ping.
@@ -76,6 +78,7 @@ private:
     };
     std::map<peer::ChannelId, Online> online_;
     QTimer calls_;
+    QTimer soon_;
     QTimer looks_;
 };
 

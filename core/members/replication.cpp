@@ -7,6 +7,7 @@
 #include "support/log.h"
 
 #include <algorithm>
+#include <array>
 
 namespace freehold::members {
 
@@ -15,9 +16,33 @@ using peer::ChannelId;
 using peer::Frame;
 using peer::FrameKind;
 
+namespace {
+
+/// Whether it says that a change doesn't count, whenever and by whomever it is looked at.
+bool isVerdict(ErrorCode code)
+{
+    using enum ErrorCode;
+    return std::ranges::contains(
+        std::array{signature_invalid, not_permitted, house_identity_changed, link_in_tree,
+            document_path_invalid, document_too_large, message_malformed, nothing_to_change, forward_only},
+        code);
+}
+
+} // namespace
+
 Replication::Replication(Context context)
     : context_(std::move(context))
 {
+    retry_.setSingleShot(true);
+    retry_.setTimerType(Qt::CoarseTimer);
+    retry_.setInterval(change::Convergence::retryInterval);
+    connect(&retry_, &QTimer::timeout, this, &Replication::tryAgain);
+}
+
+void Replication::tryAgain()
+{
+    for (const ObjectId &head : std::exchange(waiting_, {}))
+        takeIn(head);
 }
 
 Replication::~Replication() = default;
@@ -25,13 +50,7 @@ Replication::~Replication() = default;
 void Replication::follow(change::Pipeline &pipeline)
 {
     connect(&pipeline, &change::Pipeline::mainMoved, this, &Replication::tellAll);
-    connect(
-        &pipeline, &change::Pipeline::trialsChanged, this,
-        [this] {
-            for (const ObjectId &head : std::exchange(waiting_, {}))
-                takeIn(head);
-        },
-        Qt::QueuedConnection);
+    connect(&pipeline, &change::Pipeline::trialsChanged, this, &Replication::tryAgain, Qt::QueuedConnection);
     tellAll();
 }
 
@@ -100,7 +119,7 @@ void Replication::next()
         return;
     current_ = news_.front();
     news_.pop_front();
-    if (isKnown(current_->head)) {
+    if (!open_.contains(current_->from) || isKnown(current_->head)) {
         current_.reset();
         return next();
     }
@@ -151,7 +170,9 @@ void Replication::checked(const ObjectId &head, const Result<void> &counts)
     if (taken) {
         takeIn(head);
     } else {
-        refused_.insert(head);
+        // A full disk is no fault of theirs: they say it again.
+        if (isVerdict(taken.error().code))
+            refused_.insert(head);
         const auto &arguments = taken.error().arguments;
         const auto change = arguments.find("change");
         log::write(log::Level::warning, "members",
@@ -166,9 +187,9 @@ void Replication::takeIn(const ObjectId &head)
     const auto taken = context_.house.pipeline->takeIn(head);
     if (taken)
         return;
-    // A trial ends, and what else stands in the way passes; whoever has the head says it again.
-    if (taken.error().code == ErrorCode::change_in_trial)
-        waiting_.insert(head);
+    // A trial ends, and what else stands in the way passes.
+    waiting_.insert(head);
+    retry_.start();
     log::write(log::Level::info, "members",
         "what another member has is not taken in yet: " + std::string(name(taken.error().code)));
 }

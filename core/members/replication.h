@@ -53,6 +53,8 @@ private:
     void check(const change::ObjectId &head);
     void checked(const change::ObjectId &head, const Result<void> &counts);
     void takeIn(const change::ObjectId &head);
+    /// What could not be taken in.
+    void tryAgain();
     void send(peer::ChannelId to, const peer::Frame &frame);
 
     Context context_;
@@ -61,8 +63,9 @@ private:
     std::optional<News> current_; ///< what is being fetched and looked at
     std::unique_ptr<Fetching> fetching_;
     std::set<change::ObjectId> refused_; ///< heads that don't count
-    std::set<change::ObjectId> waiting_; ///< heads that count, and that a trial stands in the way of
+    std::set<change::ObjectId> waiting_; ///< heads that count, and that something stands in the way of
     std::map<peer::ChannelId, PackSending> sending_;
+    QTimer retry_;
     Beside checking_;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <ranges>
 #include <thread>
 
 namespace freehold::change {
@@ -20,6 +21,9 @@ namespace {
 
 constexpr const char *housePath = "house.toml";
 constexpr const char *membersFolder = "members";
+
+/// More members than any house has changed something at once.
+constexpr std::size_t mostHeads = 64;
 
 std::unexpected<Error> doesNotCount(ErrorCode code, const ObjectId &commit, Arguments more = {})
 {
@@ -113,10 +117,9 @@ Result<void> HistoryCheck::checkFirst(const Entry &entry)
     if (!role || founder->textAt("key") != ssh::publicKeyText(*entry.signer)
         || !isAdmitted(*root, *entry.signer, *role, founder->textAt("admission")))
         return doesNotCount(ErrorCode::signature_invalid, entry.commit.id);
-    const auto difference = TRY(repository_.difference({}, tree));
-    return difference.strange.empty()
-        ? Result<void>()
-        : doesNotCount(ErrorCode::link_in_tree, entry.commit.id, {{"document", difference.strange.front()}});
+    if (auto said = checkRecord(entry); !said)
+        return said;
+    return checkFiles(entry.commit, TRY(repository_.difference({}, tree)));
 }
 
 Result<void> HistoryCheck::checkChange(const Entry &entry)
@@ -129,36 +132,94 @@ Result<void> HistoryCheck::checkChange(const Entry &entry)
     const auto author = members->find(*entry.signer);
     if (author == members->end())
         return doesNotCount(ErrorCode::signature_invalid, commit.id);
-    if (auto later = checkStamp(entry); !later)
-        return later;
+    if (auto said = checkRecord(entry); !said)
+        return said;
     const Role role = TRY(roleOf(author->second, before));
     const auto difference = TRY(repository_.difference(before, commit.tree));
-    if (!difference.strange.empty())
-        return doesNotCount(ErrorCode::link_in_tree, commit.id, {{"document", difference.strange.front()}});
+    // What changes nothing has nothing to say.
+    if (difference.paths.empty())
+        return doesNotCount(ErrorCode::nothing_to_change, commit.id);
+    if (auto sound = checkFiles(commit, difference); !sound)
+        return sound;
     for (const std::string &path : difference.paths) {
-        const ObjectId blob = TRY(repository_.blobAt(commit.tree, path));
-        if (!blob.empty() && !repository_.holds(blob))
-            return doesNotCount(ErrorCode::repository_damaged, commit.id, {{"document", path}});
         // What only a newer version knows is an owner's to change.
         const auto document = contract::classify(path);
-        const Role needed = document ? document->kind->rights : Role::owner;
+        Role needed = document ? document->kind->rights : Role::owner;
         const bool isOthers = document && document->kind->scope == contract::Scope::device
-            && document->id != author->second.id && role != Role::owner;
-        if (role < needed || isOthers)
+            && document->id != author->second.id;
+        const bool isMachinesPerson = document && document->kind->name == "device"
+            && TRY(changesPerson(path, before, commit.tree))
+            && std::ranges::contains(*members | std::views::values, document->id, &Member::id);
+        if (isOthers || isMachinesPerson)
+            needed = Role::owner;
+        if (role < needed)
             return doesNotCount(ErrorCode::not_permitted, commit.id,
                 {{"document", path}, {"role", std::string(nameOf(role))},
-                    {"needed", std::string(nameOf(isOthers ? Role::owner : needed))}});
+                    {"needed", std::string(nameOf(needed))}});
+        if (auto same = checkIdentity(commit, path, before); !same)
+            return same;
     }
     return {};
 }
 
-Result<void> HistoryCheck::checkStamp(const Entry &entry) const
+Result<void> HistoryCheck::checkFiles(const Commit &commit, const Repository::Difference &difference) const
 {
-    const Stamp stamp = fromMessage(entry.commit.message).stamp;
-    for (const ObjectId &before : TRY(changesAt(repository_, entry.commit.parents.front()))) {
-        const Commit older = TRY(repository_.commit(before));
-        if (fromMessage(older.message).stamp >= stamp)
-            return doesNotCount(ErrorCode::message_malformed, entry.commit.id);
+    if (!difference.strange.empty())
+        return doesNotCount(ErrorCode::link_in_tree, commit.id, {{"document", difference.strange.front()}});
+    for (const std::string &path : difference.paths) {
+        const ObjectId blob = TRY(repository_.blobAt(commit.tree, path));
+        if (blob.empty())
+            continue; // gone, whatever it was called
+        if (!contract::isDocumentPath(path))
+            return doesNotCount(ErrorCode::document_path_invalid, commit.id, {{"document", path}});
+        const auto size = repository_.sizeOfBlob(blob);
+        if (!size)
+            return doesNotCount(ErrorCode::repository_damaged, commit.id, {{"document", path}});
+        if (*size > maximumDocumentBytes)
+            return doesNotCount(ErrorCode::document_too_large, commit.id, {{"document", path}});
+    }
+    return {};
+}
+
+Result<bool> HistoryCheck::changesPerson(
+    const std::string &path, const ObjectId &before, const ObjectId &after) const
+{
+    const auto was = TRY(documentAt(repository_, before, path));
+    const auto is = TRY(documentAt(repository_, after, path));
+    return (was ? was->textAt("owner") : std::string()) != (is ? is->textAt("owner") : std::string());
+}
+
+Result<void> HistoryCheck::checkIdentity(
+    const Commit &commit, const std::string &path, const ObjectId &before) const
+{
+    const auto document = contract::classify(path);
+    const std::string_view kind = document ? document->kind->name : std::string_view();
+    if (kind != "house" && kind != "member")
+        return {};
+    const auto was = TRY(documentAt(repository_, before, path));
+    if (was == nullptr)
+        return {};
+    const auto is = TRY(documentAt(repository_, commit.tree, path));
+    const auto stays = [&](const char *key) { return is && is->textAt(key) == was->textAt(key); };
+    if (kind == "house" && !(stays("id") && stays("root")))
+        return doesNotCount(ErrorCode::house_identity_changed, commit.id);
+    if (kind == "member" && !stays("key"))
+        return doesNotCount(ErrorCode::forward_only, commit.id, {{"document", path}});
+    return {};
+}
+
+Result<void> HistoryCheck::checkRecord(const Entry &entry) const
+{
+    const Record record = fromMessage(entry.commit.message);
+    // Who signed is who made it, and no time that clocks can't go on from.
+    if (record.author.deviceId != memberId(*entry.signer) || record.stamp > latestStamp())
+        return doesNotCount(ErrorCode::message_malformed, entry.commit.id);
+    for (const ObjectId &parent : entry.commit.parents) {
+        for (const ObjectId &before : TRY(changesAt(repository_, parent))) {
+            const Commit older = TRY(repository_.commit(before));
+            if (fromMessage(older.message).stamp >= record.stamp)
+                return doesNotCount(ErrorCode::message_malformed, entry.commit.id);
+        }
     }
     return {};
 }
@@ -166,6 +227,8 @@ Result<void> HistoryCheck::checkStamp(const Entry &entry) const
 Result<void> HistoryCheck::checkMerge(const Entry &entry) const
 {
     const Commit &commit = entry.commit;
+    if (commit.parents.size() > mostHeads)
+        return doesNotCount(ErrorCode::signature_invalid, commit.id);
     for (const ObjectId &parent : commit.parents) {
         // Merges are of changes, so that all who know the same changes make the same merge.
         if (TRY(repository_.commit(parent)).parents.size() > 1)

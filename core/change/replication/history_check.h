@@ -46,7 +46,17 @@ private:
     [[nodiscard]] Result<void> checkFirst(const Entry &entry);
     [[nodiscard]] Result<void> checkChange(const Entry &entry);
     [[nodiscard]] Result<void> checkMerge(const Entry &entry) const;
-    [[nodiscard]] Result<void> checkStamp(const Entry &entry) const;
+    /// What the commit says of itself.
+    [[nodiscard]] Result<void> checkRecord(const Entry &entry) const;
+    /// Paths, kinds and sizes of what it leaves in the tree.
+    [[nodiscard]] Result<void> checkFiles(
+        const Commit &commit, const Repository::Difference &difference) const;
+    /// What of the house and its members never changes.
+    [[nodiscard]] Result<void> checkIdentity(
+        const Commit &commit, const std::string &path, const ObjectId &before) const;
+    /// Whether a device's document names another person than before.
+    [[nodiscard]] Result<bool> changesPerson(
+        const std::string &path, const ObjectId &before, const ObjectId &after) const;
     [[nodiscard]] Result<std::shared_ptr<const Members>> membersAt(const ObjectId &tree);
     /// What a member may do: the lesser of its own role and that of the person whose it is.
     [[nodiscard]] Result<contract::Role> roleOf(const Member &member, const ObjectId &tree) const;

@@ -65,6 +65,10 @@ public:
             addWrites(was.document, wanted.document, edit.path, writes);
             if (was.document && wanted.document && now_.find(edit.path) == nullptr)
                 writes.push_back({edit.path, {}, Value(true)}); // somebody had deleted it
+            if (const auto other = now_.find(edit.path); !was.document && wanted.document && other) {
+                edits.push_back({edit.path, laidOver(other->text(), *wanted.document)});
+                continue;
+            }
             Configuration before;
             Configuration after;
             if (was.document)
@@ -159,6 +163,14 @@ private:
             if (valueAt(was, key) != to)
                 writes.push_back({path, key, to});
         }
+    }
+
+    /// Two have made the same document: all that the later says, and what else the earlier does.
+    static std::string laidOver(std::string text, const Document &wanted)
+    {
+        for (const auto &[key, entry] : wanted.entries())
+            text = withValue(text, key, entry.value);
+        return text;
     }
 
     /// With a document goes all that was written to it before.

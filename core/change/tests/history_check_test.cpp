@@ -60,7 +60,7 @@ class HistoryCheckTest : public QObject {
         const auto made
             = repository_->writeCommit(parent.empty() ? std::vector<ObjectId>() : std::vector{parent},
                 parent.empty() ? ObjectId() : repository_->commit(parent)->tree, edits, {"a", "b"}, Time(),
-                message(), by);
+                message(by), by);
         if (!made)
             qFatal("no commit: %s", std::string(name(made.error().code)).c_str());
         return *made;
@@ -70,9 +70,11 @@ class HistoryCheckTest : public QObject {
         return head_ = commit(by, {{path, text}}, head_);
     }
     /// Each later than the one before.
-    std::string message()
+    std::string message(const Key *by)
     {
         Record record;
+        if (by != nullptr)
+            record.author.deviceId = memberId(by->publicKey());
         record.stamp = {Time(std::chrono::seconds(++time_)), 0};
         return toMessage(record);
     }
@@ -225,6 +227,100 @@ private Q_SLOTS:
         QCOMPARE(verdict(head_), ErrorCode::message_malformed);
     }
 
+    void whoSignsIsWhoMadeIt()
+    {
+        Record record;
+        record.author.deviceId = memberId(nas_.publicKey());
+        record.stamp = {Time(std::chrono::seconds(++time_)), 0};
+        const auto made = repository_->writeCommit({head_}, repository_->commit(head_)->tree,
+            {{"devices/tv.toml", "name = \"television\"\n"}}, {"a", "b"}, Time(), toMessage(record),
+            &laptop_);
+        QVERIFY(made);
+        QCOMPARE(verdict(*made), ErrorCode::message_malformed);
+    }
+
+    void aTimeThatNoClockGoesOnFromDoesNotCount()
+    {
+        Record record;
+        record.author.deviceId = memberId(laptop_.publicKey());
+        record.stamp = {*fromRfc3339("9999-12-31T23:59:59Z"), 0};
+        const auto made = repository_->writeCommit({head_}, repository_->commit(head_)->tree,
+            {{"devices/tv.toml", "name = \"television\"\n"}}, {"a", "b"}, Time(), toMessage(record),
+            &laptop_);
+        QVERIFY(made);
+        QCOMPARE(verdict(*made), ErrorCode::message_malformed);
+    }
+
+    void whatChangesNothingDoesNotCount()
+    {
+        QCOMPARE(verdict(commit(&nas_, std::vector<Edit>(), head_)), ErrorCode::nothing_to_change);
+    }
+
+    void aDocumentThatIsTooLargeDoesNotCount()
+    {
+        commit(&laptop_, "devices/tv.toml",
+            "name = \"television\" # " + std::string(maximumDocumentBytes, 'x') + "\n");
+        QCOMPARE(verdict(head_), ErrorCode::document_too_large);
+    }
+
+    void aPathThatIsNoDocumentsDoesNotCount_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *path :
+            {"devices/TV.toml", "devices/tv.txt", ".gitattributes", "rules/.hidden.toml", "a/b/c/d/e/f.toml"})
+            QTest::newRow(path) << QString::fromLatin1(path);
+    }
+    void aPathThatIsNoDocumentsDoesNotCount()
+    {
+        QFETCH(QString, path);
+        commit(&nas_, path.toStdString(), "name = \"x\"\n");
+        QCOMPARE(verdict(head_), ErrorCode::document_path_invalid);
+    }
+
+    void whoseAMachineIsOnlyAnOwnerSays()
+    {
+        const std::string own = contract::pathOf("device", memberId(laptop_.publicKey()));
+        commit(&nas_, "people/emma.toml", "name = \"Emma\"\nrole = \"owner\"\n");
+        commit(&laptop_, own, "name = \"laptop\"\n");
+        QCOMPARE(verdict(head_), counts);
+        commit(&laptop_, own, "name = \"laptop\"\nowner = \"emma\"\n");
+        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+    }
+
+    void whoAMemberIsNeverChanges()
+    {
+        commit(&nas_, memberPath(tablet_), std::nullopt);
+        QCOMPARE(verdict(head_), ErrorCode::forward_only);
+    }
+
+    void anotherRootIsAnotherHouse()
+    {
+        const Key root = Key::generate();
+        commit(&nas_, "house.toml",
+            withValue(withValue(house(), "id", houseId(root.publicKey())), "root",
+                ssh::publicKeyText(root.publicKey())));
+        QCOMPARE(verdict(head_), ErrorCode::house_identity_changed);
+    }
+
+    /// As no git program writes it: ".." as the name of a folder.
+    void aTreeThatLeadsElsewhereDoesNotCount()
+    {
+        const std::string script = "cd '" + (folder_->path() + QStringLiteral("/c")).toStdString()
+            + "' && b=$(printf 'name = \"x\"\\n' | git hash-object -w --stdin)"
+              " && t=$(printf '100644 blob %s\\tx.toml\\n' $b | git mktree)"
+              " && (git ls-tree "
+            + head_ + "; printf '040000 tree %s\\t..\\n' $t) | git mktree";
+        QProcess git;
+        git.start(QStringLiteral("sh"), {QStringLiteral("-c"), QString::fromStdString(script)});
+        QVERIFY(git.waitForFinished());
+        const std::string tree = git.readAllStandardOutput().trimmed().toStdString();
+        QCOMPARE(tree.size(), 40U);
+        const auto made
+            = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), message(&nas_), &nas_);
+        QVERIFY(made);
+        QCOMPARE(verdict(*made), ErrorCode::document_path_invalid);
+    }
+
     void aLinkInATreeDoesNotCount()
     {
         // The way of plain git, whose commit the nas then signs.
@@ -237,7 +333,8 @@ private Q_SLOTS:
         git.start(QStringLiteral("sh"), {QStringLiteral("-c"), QString::fromStdString(script)});
         QVERIFY(git.waitForFinished());
         const std::string tree = git.readAllStandardOutput().trimmed().toStdString();
-        const auto made = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), message(), &nas_);
+        const auto made
+            = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), message(&nas_), &nas_);
         QVERIFY(made);
         QCOMPARE(verdict(*made), ErrorCode::link_in_tree);
     }

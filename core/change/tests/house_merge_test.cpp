@@ -166,6 +166,15 @@ private Q_SLOTS:
         QCOMPARE(valueAt(merged({onBoth, onLate}), "tv", "name"), "late");
     }
 
+    void aDocumentThatBothMakeSaysWhatBothSay()
+    {
+        const auto one = change(2, first_, {{"devices/box.toml", "kind = \"light\"\n"}});
+        const auto other = change(3, first_, {device("box", "box")});
+        const auto both = merged({one, other});
+        QCOMPARE(valueAt(both, "box", "name"), "box");
+        QCOMPARE(valueAt(both, "box", "kind"), "light");
+    }
+
     void aCommentIsKept()
     {
         const auto comment

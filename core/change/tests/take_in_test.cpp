@@ -117,6 +117,18 @@ private Q_SLOTS:
         QCOMPARE(house_->fileText("house.toml"), "half a line");
     }
 
+    void aWholeEditByHandBecomesAChangeFirst()
+    {
+        const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
+        house_->writeFile("house.toml", withValue(houseText, "timezone", "UTC"));
+        QCOMPARE(house_->pipeline->takeIn(theirs).error().code, ErrorCode::edited_by_hand);
+        house_->byHand->lookAgain();
+        QTRY_VERIFY(house_->pipeline->takeIn(theirs).has_value());
+        const auto both = house_->pipeline->configuration().find("house.toml");
+        QCOMPARE(both->textAt("name"), "Jones");
+        QCOMPARE(both->textAt("timezone"), "UTC");
+    }
+
     void whatCantBePutIntoForceHereIsAFindingAndTakesNothingBack()
     {
         house_->domain.failWith = "Jones";

@@ -18,12 +18,12 @@ struct Machine {
         , house(std::move(itsHouse))
         , pairings({peer::MemberNetwork(port), clock, [this] { return key.publicKey(); },
               [this] { return name; }, [this] { return house; },
-              [this](const Candidate &candidate, const change::Caller &caller) -> Result<std::string> {
+              [this](const Candidate &candidate, const change::Caller &caller) -> Result<void> {
                   if (refusesToAdmit)
                       return failure(ErrorCode::disk_full);
                   admitted.push_back(candidate);
                   admittedBy = caller.actor;
-                  return "0123";
+                  return {};
               },
               [this](const Invitation &invitation, const Pairings::Joined &joined) {
                   house = invitation.house;

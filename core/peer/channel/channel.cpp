@@ -11,7 +11,6 @@ Channel::Channel(
 {
     connect(&stream_, &TlsStream::established, this, &Channel::opened);
     connect(&stream_, &TlsStream::readyRead, this, &Channel::read);
-    connect(&stream_, &TlsStream::bytesWritten, this, &Channel::bytesWritten);
     connect(&stream_, &TlsStream::ended, this, [this] { end(std::nullopt); });
 }
 

@@ -29,13 +29,11 @@ public:
     /// Whose key it is decides how much it may say at once.
     void setLimit(std::uint32_t payloadBytes) { reader_.setLimit(payloadBytes); }
     void send(const Frame &frame);
-    [[nodiscard]] qint64 bytesToWrite() const { return stream_.bytesToWrite(); }
     void close() { stream_.close(); }
 
 Q_SIGNALS:
     void opened();
     void received(const freehold::peer::Frame &frame);
-    void bytesWritten();
     /// The last thing it tells. An error says that it was the other side's fault.
     void closed(const std::optional<freehold::Error> &error);
 

@@ -80,9 +80,14 @@ Result<std::uint16_t> MemberPort::listen(const QHostAddress &address, std::uint1
 
 void MemberPort::call(ChannelId id, const QString &host, std::uint16_t port)
 {
+    const std::string address = host.toStdString();
+    if (calling_.size() >= mostCalls) {
+        QMetaObject::invokeMethod(
+            this, [this, id, address] { Q_EMIT closed(id, unreachable(address)); }, Qt::QueuedConnection);
+        return;
+    }
     auto socket = std::make_unique<QTcpSocket>();
     socket->setReadBufferSize(TlsStream::readLimitBytes);
-    const std::string address = host.toStdString();
     const auto giveUp = [this, id, address] {
         const auto calling = calling_.extract(id);
         if (calling.empty())
@@ -178,7 +183,7 @@ void MemberPort::add(ChannelId id, std::unique_ptr<QIODevice> transport, TlsStre
     auto channel = std::make_unique<Channel>(std::move(transport), side, identity_);
     Channel *added = channel.get();
     connect(added, &Channel::opened, this, [this, id] { isOpened(id); });
-    connect(added, &Channel::received, this, [this, id](const Frame &frame) { Q_EMIT received(id, frame); });
+    connect(added, &Channel::received, this, [this, id](const Frame &frame) { hear(id, frame); });
     connect(added, &Channel::closed, this, [this, id](const std::optional<Error> &error) {
         const auto open = channels_.find(id);
         if (open != channels_.end())
@@ -202,6 +207,15 @@ void MemberPort::isOpened(ChannelId id)
     if (open.isMember)
         open.channel->setLimit(mostPayloadBytes);
     Q_EMIT opened(id, open.peer);
+}
+
+void MemberPort::hear(ChannelId id, const Frame &frame)
+{
+    Open &open = channels_.at(id);
+    const bool isTooMuch = frame.kind > FrameKind::pair_admitted || ++open.frames > mostFramesOfStrangers;
+    if (!open.isMember && isTooMuch)
+        return end(id, Error{ErrorCode::not_permitted, {}, {}});
+    Q_EMIT received(id, frame);
 }
 
 void MemberPort::end(ChannelId id, const Error &error)

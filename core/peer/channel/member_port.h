@@ -38,6 +38,10 @@ public:
     /// At once, of those that are no members or have not shown yet that they are.
     static constexpr std::size_t mostStrangers = 32;
     static constexpr std::size_t mostStrangersOfOneAddress = 4;
+    /// What a stranger may say in all; a pairing has five messages.
+    static constexpr int mostFramesOfStrangers = 8;
+    /// Calls that are not answered yet, at once; one more is not made.
+    static constexpr std::size_t mostCalls = 256;
     /// A stranger that says nothing for so long is sent away. People are slower, and what they do is waited
     /// for by who admits: `keep`.
     static constexpr std::chrono::seconds strangersPatience{15};
@@ -77,6 +81,7 @@ private:
         bool isMember = false;
         bool isOpen = false;
         bool isKept = false;
+        int frames = 0; ///< that it has said
         std::chrono::steady_clock::time_point since = std::chrono::steady_clock::now();
     };
     void accept();
@@ -84,6 +89,7 @@ private:
     [[nodiscard]] bool makeRoomFor(const std::string &address);
     void add(ChannelId id, std::unique_ptr<QIODevice> transport, TlsStream::Side side, Peer peer);
     void isOpened(ChannelId id);
+    void hear(ChannelId id, const Frame &frame);
     void end(ChannelId id, const Error &error);
     void sendIdleAway();
 

@@ -18,21 +18,19 @@ Result<std::optional<Frame>> Admitting::receive(const Frame &frame)
         if (request.version != pairingVersion)
             return failure(ErrorCode::version_unsupported,
                 {{"asked", std::to_string(request.version)}, {"known", std::to_string(pairingVersion)}});
-        const auto commitment = thirtyTwoBytesFrom(request.commitment);
-        if (!commitment || !isName(request.device_name))
+        if (!isName(request.device_name))
             return failure(ErrorCode::message_malformed);
-        commitment_ = *commitment;
         peerName_ = std::move(request.device_name);
         isRequested_ = true;
-        return toFrame(PairOffer{deviceName_, toBase64(nonce_)});
+        return toFrame(PairOffer{deviceName_, toBase64(commitmentTo(nonce_, keys_))});
     }
     if (state_ == State::asked) {
         const auto theirs = thirtyTwoBytesFrom(TRY(fromFrame<PairReveal>(frame)).nonce);
-        if (!theirs || commitmentTo(*theirs, keys_) != commitment_)
+        if (!theirs)
             return failure(ErrorCode::message_malformed);
         digits_ = pairingDigits(*theirs, nonce_, keys_);
         state_ = State::waiting_for_digits;
-        return std::nullopt;
+        return toFrame(PairOpened{toBase64(nonce_)});
     }
     if (state_ == State::waiting_for_confirmation) {
         if (auto confirmed = fromFrame<PairConfirmed>(frame); !confirmed)

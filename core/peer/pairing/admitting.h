@@ -40,7 +40,6 @@ private:
     std::string deviceName_;
     PairingKeys keys_;
     Nonce nonce_ = newNonce();
-    crypto::Sha256 commitment_{};
     std::string digits_;
     std::string peerName_;
 };

@@ -11,7 +11,7 @@ Joining::Joining(std::string deviceName, const PairingKeys &keys)
 
 Frame Joining::begin() const
 {
-    return toFrame(PairRequest{pairingVersion, deviceName_, toBase64(commitmentTo(nonce_, keys_))});
+    return toFrame(PairRequest{pairingVersion, deviceName_});
 }
 
 Result<std::optional<Frame>> Joining::receive(const Frame &frame)
@@ -20,13 +20,21 @@ Result<std::optional<Frame>> Joining::receive(const Frame &frame)
         return failure(TRY(fromFrame<PairRefused>(frame)).code, {{"peer", peerName_}});
     if (state_ == State::asking) {
         PairOffer offer = TRY(fromFrame<PairOffer>(frame));
-        const auto theirs = thirtyTwoBytesFrom(offer.nonce);
-        if (!theirs || !isName(offer.device_name))
+        const auto commitment = thirtyTwoBytesFrom(offer.commitment);
+        if (!commitment || !isName(offer.device_name))
             return failure(ErrorCode::message_malformed);
+        commitment_ = *commitment;
         peerName_ = std::move(offer.device_name);
+        state_ = State::revealed;
+        return toFrame(PairReveal{toBase64(nonce_)});
+    }
+    if (state_ == State::revealed) {
+        const auto theirs = thirtyTwoBytesFrom(TRY(fromFrame<PairOpened>(frame)).nonce);
+        if (!theirs || commitmentTo(*theirs, keys_) != commitment_)
+            return failure(ErrorCode::message_malformed);
         digits_ = pairingDigits(nonce_, *theirs, keys_);
         state_ = State::waiting_for_yes;
-        return toFrame(PairReveal{toBase64(nonce_)});
+        return std::nullopt;
     }
     if (state_ == State::waiting_for_yes) {
         accepted_ = TRY(fromFrame<PairAccepted>(frame));
@@ -36,7 +44,8 @@ Result<std::optional<Frame>> Joining::receive(const Frame &frame)
         return std::nullopt;
     }
     if (state_ == State::waiting_for_admission) {
-        head_ = TRY(fromFrame<PairAdmitted>(frame)).head;
+        if (auto admitted = fromFrame<PairAdmitted>(frame); !admitted)
+            return std::unexpected(std::move(admitted).error());
         state_ = State::admitted;
         return std::nullopt;
     }

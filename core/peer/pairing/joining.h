@@ -15,6 +15,7 @@ class Joining {
 public:
     enum class State : std::uint8_t {
         asking,
+        revealed, ///< its own number; the member's is to come
         waiting_for_yes, ///< the digits are known; a person types them at the member
         waiting_for_confirmation, ///< a person here has to want it, too
         waiting_for_admission,
@@ -37,18 +38,16 @@ public:
     [[nodiscard]] const std::string &peerName() const { return peerName_; }
     /// Once accepted: which house it is.
     [[nodiscard]] const PairAccepted &accepted() const { return accepted_; }
-    /// Once admitted: the commit by which it was.
-    [[nodiscard]] const std::string &head() const { return head_; }
 
 private:
     State state_ = State::asking;
     std::string deviceName_;
     PairingKeys keys_;
     Nonce nonce_ = newNonce();
+    crypto::Sha256 commitment_{}; ///< the member's
     std::string digits_;
     std::string peerName_;
     PairAccepted accepted_;
-    std::string head_;
 };
 
 } // namespace freehold::peer

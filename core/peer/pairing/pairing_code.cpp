@@ -27,9 +27,9 @@ Nonce newNonce()
     return nonce;
 }
 
-crypto::Sha256 commitmentTo(const Nonce &joiningNonce, const PairingKeys &keys)
+crypto::Sha256 commitmentTo(const Nonce &memberNonce, const PairingKeys &keys)
 {
-    return hashOf("freehold pairing commitment 1\n", {keys.joining, keys.member, joiningNonce});
+    return hashOf("freehold pairing commitment 1\n", {keys.joining, keys.member, memberNonce});
 }
 
 std::string pairingDigits(const Nonce &joiningNonce, const Nonce &memberNonce, const PairingKeys &keys)

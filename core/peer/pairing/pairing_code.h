@@ -6,11 +6,13 @@
 #include <array>
 #include <string>
 
-/// How two people's eyes make sure that nobody sits between two machines: numeric comparison by short
+/// How people's eyes make sure that nobody sits between two machines: numeric comparison by short
 /// authentication strings (Vaudenay, "Secure Communications over Insecure Channels Based on Short
-/// Authenticated Strings", CRYPTO 2005). The joining machine commits to a random number, the member names one
-/// of its own, and only then the former is revealed. Whoever is in the middle has to fix both before it knows
-/// what it has to hit: six digits made of both keys and both numbers.
+/// Authenticated Strings", CRYPTO 2005). The member commits to a random number, the joining machine names
+/// one of its own, and only then the former is revealed; six digits are made of both keys and both numbers.
+/// Whoever is in the middle has to name a number to the member before it knows what it has to hit, and a
+/// person sees each time that it did. At the joining machine it may know, and go; a person there sees that,
+/// too.
 namespace freehold::peer {
 
 using Nonce = std::array<std::uint8_t, 32>;
@@ -23,8 +25,8 @@ struct PairingKeys {
     crypto::PublicKey member{};
 };
 
-/// What the joining machine says first: it binds it to its number.
-[[nodiscard]] crypto::Sha256 commitmentTo(const Nonce &joiningNonce, const PairingKeys &keys);
+/// What the member says first: it binds it to its number.
+[[nodiscard]] crypto::Sha256 commitmentTo(const Nonce &memberNonce, const PairingKeys &keys);
 
 /// Six decimal digits, the same at both ends where nobody is between them.
 [[nodiscard]] std::string pairingDigits(

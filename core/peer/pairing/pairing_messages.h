@@ -19,34 +19,42 @@ inline constexpr std::int64_t pairingVersion = 1;
 struct PairRequest {
     std::int64_t version = pairingVersion;
     std::string device_name;
-    std::string commitment;
 
     static constexpr FrameKind kind = FrameKind::pair_request;
     static constexpr auto fields()
     {
-        return std::tuple{field("version", &PairRequest::version),
-            field("device_name", &PairRequest::device_name), field("commitment", &PairRequest::commitment)};
+        return std::tuple{
+            field("version", &PairRequest::version), field("device_name", &PairRequest::device_name)};
     }
 };
 
 /// From the member.
 struct PairOffer {
     std::string device_name;
-    std::string nonce;
+    std::string commitment;
 
     static constexpr FrameKind kind = FrameKind::pair_offer;
     static constexpr auto fields()
     {
-        return std::tuple{field("device_name", &PairOffer::device_name), field("nonce", &PairOffer::nonce)};
+        return std::tuple{
+            field("device_name", &PairOffer::device_name), field("commitment", &PairOffer::commitment)};
     }
 };
 
-/// From the joining machine: from here on both know the digits.
+/// From the joining machine: from here on the member knows the digits, and a person there sees the request.
 struct PairReveal {
     std::string nonce;
 
     static constexpr FrameKind kind = FrameKind::pair_reveal;
     static constexpr auto fields() { return std::tuple{field("nonce", &PairReveal::nonce)}; }
+};
+
+/// From the member: what it had committed to.
+struct PairOpened {
+    std::string nonce;
+
+    static constexpr FrameKind kind = FrameKind::pair_opened;
+    static constexpr auto fields() { return std::tuple{field("nonce", &PairOpened::nonce)}; }
 };
 
 /// From the member: somebody there typed the digits. What the house is called is told to nobody before.
@@ -76,12 +84,10 @@ struct PairConfirmed {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
-/// From the member: the other is one now, by the commit `head` of the house's configuration.
+/// From the member: the other is one now.
 struct PairAdmitted {
-    std::string head;
-
     static constexpr FrameKind kind = FrameKind::pair_admitted;
-    static constexpr auto fields() { return std::tuple{field("head", &PairAdmitted::head)}; }
+    static constexpr auto fields() { return std::tuple{}; }
 };
 
 } // namespace freehold::peer

@@ -38,7 +38,6 @@ TlsStream::TlsStream(
     handshake_.setInterval(handshakeTime);
     connect(&handshake_, &QTimer::timeout, this, [this] { end(false); });
     connect(transport_.get(), &QIODevice::readyRead, this, &TlsStream::pump);
-    connect(transport_.get(), &QIODevice::bytesWritten, this, &TlsStream::bytesWritten);
     connect(transport_.get(), &QIODevice::readChannelFinished, this, [this] {
         const QPointer<TlsStream> self(this);
         pump();

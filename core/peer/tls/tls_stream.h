@@ -45,7 +45,6 @@ public:
 Q_SIGNALS:
     void established();
     void readyRead();
-    void bytesWritten();
     /// The other side went, said something that is no TLS, or has no key. Told once, and the last thing.
     void ended(bool cleanly);
 

@@ -40,6 +40,7 @@ public:
             + engine_.git({"status", "--porcelain"}).output;
     }
 
+    [[nodiscard]] std::string lastWords() const { return engine_.lastWords(); }
     /// Commits with at most one parent whose signature git does not find good.
     [[nodiscard]] std::string unsignedChanges() const
     {
@@ -127,7 +128,8 @@ private Q_SLOTS:
         laptop_->stop();
         QCOMPARE(nas_->say({"house", "rename", "Miller"}).exitCode, 0);
         QVERIFY(laptop_->start());
-        QVERIFY(comesTrue([&] { return laptop_->houseName() == "Miller"; }));
+        QVERIFY2(comesTrue([&] { return laptop_->houseName() == "Miller"; }),
+            (nas_->lastWords() + laptop_->lastWords()).c_str());
     }
 
     void whatBothChangedWhileOneWasKilledMeets()
