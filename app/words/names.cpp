@@ -118,6 +118,7 @@ QString Names::expectation(const QString &form)
         {QLatin1StringView("text"), tr("a text, in quotation marks")},
         {QLatin1StringView("integer"), tr("a whole number")},
         {QLatin1StringView("a whole number"), tr("a whole number")},
+        {QLatin1StringView("six digits"), tr("the six digits that the other machine shows")},
         {QLatin1StringView("boolean"), tr("true or false")},
         {QLatin1StringView("true or false"), tr("true or false")},
         {QLatin1StringView("time"), tr("a time, as in 2026-11-23T16:40:00Z")},

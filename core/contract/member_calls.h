@@ -60,7 +60,7 @@ struct PairConfirm {
         "Join the house, once the digits were typed at the member."};
     static constexpr auto fields()
     {
-        return std::tuple{field("request", &PairConfirm::request, "The request.")};
+        return std::tuple{field("request", &PairConfirm::request, "The request that pair with gave.")};
     }
 };
 
@@ -80,7 +80,8 @@ struct PairAccept {
         "Let a machine into the house, by the digits that it shows. There is one attempt."};
     static constexpr auto fields()
     {
-        return std::tuple{field("request", &PairAccept::request, "The request."),
+        return std::tuple{
+            field("request", &PairAccept::request, "The request, one of those that pair requests lists."),
             field(
                 "digits", &PairAccept::digits, "The six digits that the other machine shows.", Given::option),
             field("role", &PairAccept::role,
@@ -96,7 +97,8 @@ struct PairRefuse {
         "pair.refuse", Role::owner, Kind::changes_engine, "Send a machine away that wants to join."};
     static constexpr auto fields()
     {
-        return std::tuple{field("request", &PairRefuse::request, "The request.")};
+        return std::tuple{
+            field("request", &PairRefuse::request, "The request, one of those that pair requests lists.")};
     }
 };
 

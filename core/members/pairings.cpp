@@ -158,7 +158,13 @@ Result<Pairing> Pairings::accept(const change::Caller &caller, const contract::P
     const auto house = context_.house();
     if (admitting == nullptr || !house)
         return failure(ErrorCode::pairing_missing);
-    const auto accepted = admitting->accept(call.digits, *house);
+    // As people type what they read in groups. What can't be the digits costs no attempt.
+    std::string digits = call.digits;
+    std::erase_if(digits, [](char character) { return character == ' ' || character == '-'; });
+    constexpr std::size_t count = 6;
+    if (digits.size() != count || digits.find_first_not_of("0123456789") != std::string::npos)
+        return failure(ErrorCode::parameters_invalid, {{"field", "digits"}, {"expected", "six digits"}});
+    const auto accepted = admitting->accept(digits, *house);
     if (!accepted) {
         if (accepted.error().code == ErrorCode::pairing_digits_wrong)
             end(request->channel, accepted.error(), Tells::other_side);

@@ -2632,6 +2632,10 @@
         <source>nothing: it is over</source>
         <translation>nichts: es ist vorbei</translation>
     </message>
+    <message>
+        <source>the six digits that the other machine shows</source>
+        <translation>die sechs Ziffern, die das andere Gerät zeigt</translation>
+    </message>
 </context>
 <context>
     <name>NewDeviceCard</name>
