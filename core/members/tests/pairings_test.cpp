@@ -260,6 +260,24 @@ private Q_SLOTS:
         QCOMPARE(codeOf(*with), ErrorCode::peer_unreachable);
     }
 
+    /// Each has learned the digits by then: one in the middle would go on until they fit.
+    void whoComesAndGoesIsShownAFewTimesAlone()
+    {
+        Machine nas("nas", smith);
+        for (std::size_t count = 0; count < Pairings::mostWaiting; ++count) {
+            Machine visitor("visitor");
+            QVERIFY(ask(visitor, nas));
+            QVERIFY(*nas.call(contract::PairRefuse{nas.requests().front().request}));
+        }
+        Machine laptop("laptop");
+        const auto where = nas.callTo();
+        const auto refused = laptop.call(where);
+        QTRY_VERIFY(refused->has_value());
+        QCOMPARE(codeOf(*refused), ErrorCode::pairing_busy);
+        nas.clock.advance(Pairings::lifetime);
+        QVERIFY(ask(laptop, nas));
+    }
+
     void aFloodOfRequestsIsSentAwayButForTheFirstFew()
     {
         Machine nas("nas", smith);
