@@ -58,13 +58,9 @@ Members::~Members() = default;
 void Members::setSigner(const crypto::SigningKey *signer)
 {
     if (signer == nullptr)
-        return context_.network.setIdentity(nullptr);
-    if (auto identity = peer::TlsIdentity::of(*signer)) {
-        context_.network.setIdentity(std::move(*identity));
-        presence_.callSoon();
-    } else {
-        log::write(log::Level::error, "members", "this system's OpenSSL can't do TLS 1.3 with Ed25519");
-    }
+        return context_.network.setSigner(nullptr);
+    context_.network.setSigner(std::make_shared<const crypto::SigningKey>(signer->copy()));
+    presence_.callSoon();
 }
 
 void Members::houseEntered()

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] static SigningKey generate();
     [[nodiscard]] static Result<SigningKey> fromSeed(Secret seed);
 
+    [[nodiscard]] SigningKey copy() const { return {seed_.copy(), publicKey_}; }
     [[nodiscard]] const PublicKey &publicKey() const { return publicKey_; }
     [[nodiscard]] const Secret &seed() const { return seed_; }
     [[nodiscard]] Signature sign(ByteView message) const;

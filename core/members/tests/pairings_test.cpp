@@ -30,7 +30,7 @@ struct Machine {
                   joined(contract::House{invitation.house.house_id, invitation.house.house_name, {}, {}, {}});
               }})
     {
-        port.setIdentity(*peer::TlsIdentity::of(key));
+        port.setSigner(std::make_shared<const crypto::SigningKey>(key.copy()));
         QObject::connect(&port, &peer::MemberPort::opened, &pairings, &Pairings::opened);
         QObject::connect(&port, &peer::MemberPort::received, &pairings, &Pairings::received);
         QObject::connect(&port, &peer::MemberPort::closed, &pairings, &Pairings::closed);

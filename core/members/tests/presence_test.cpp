@@ -14,7 +14,7 @@ namespace {
 struct Machine {
     Machine()
     {
-        port.setIdentity(*peer::TlsIdentity::of(key));
+        port.setSigner(std::make_shared<const crypto::SigningKey>(key.copy()));
         at = *port.listen(QHostAddress::LocalHost, 0);
         QObject::connect(&port, &peer::MemberPort::opened, &presence, &Presence::opened);
         QObject::connect(
@@ -86,7 +86,7 @@ private Q_SLOTS:
         Two two;
         two.one.presence.start();
         QTRY_VERIFY(two.areTogether());
-        two.one.port.setIdentity(nullptr);
+        two.one.port.setSigner(nullptr);
         QTRY_VERIFY(!two.other.presence.isOnline(two.one.key.publicKey()));
     }
 

@@ -13,9 +13,9 @@ public:
     {
     }
 
-    void setIdentity(std::shared_ptr<const TlsIdentity> identity) const
+    void setSigner(std::shared_ptr<const crypto::SigningKey> deviceKey) const
     {
-        there([identity = std::move(identity)](MemberPort &port) { port.setIdentity(identity); });
+        there([deviceKey = std::move(deviceKey)](MemberPort &port) { port.setSigner(deviceKey); });
     }
     void setMembers(std::set<crypto::PublicKey> members) const
     {

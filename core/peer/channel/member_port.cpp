@@ -41,10 +41,11 @@ MemberPort::~MemberPort()
         open.channel->disconnect(this);
 }
 
-void MemberPort::setIdentity(std::shared_ptr<const TlsIdentity> identity)
+void MemberPort::setSigner(std::shared_ptr<const crypto::SigningKey> deviceKey)
 {
-    identity_ = std::move(identity);
-    if (identity_)
+    deviceKey_ = std::move(deviceKey);
+    identity_.reset();
+    if (deviceKey_)
         return;
     while (!channels_.empty())
         end(channels_.begin()->first, Error{ErrorCode::vault_locked, {}, {}});
@@ -104,10 +105,10 @@ void MemberPort::call(ChannelId id, const QString &host, std::uint16_t port)
             return;
         calling.mapped()->disconnect(this);
         const std::string at = numeric(calling.mapped()->peerAddress());
-        if (identity_)
-            add(id, std::move(calling.mapped()), TlsStream::Side::client, Peer{{}, at, true});
+        if (auto prepared = prepareIdentity(); !prepared)
+            Q_EMIT closed(id, prepared.error());
         else
-            Q_EMIT closed(id, Error{ErrorCode::vault_locked, {}, {}});
+            add(id, std::move(calling.mapped()), TlsStream::Side::client, Peer{{}, at, true});
     });
     QTcpSocket *calls = socket.get();
     calling_.emplace(id, std::move(socket));
@@ -146,7 +147,7 @@ void MemberPort::accept()
         socket->setParent(nullptr);
         socket->setReadBufferSize(TlsStream::readLimitBytes);
         const std::string address = numeric(socket->peerAddress());
-        if (!identity_ || !makeRoomFor(address)) {
+        if (!prepareIdentity() || !makeRoomFor(address)) {
             socket->abort();
             continue;
         }
@@ -176,6 +177,16 @@ bool MemberPort::makeRoomFor(const std::string &address)
     // The oldest has had the most time to show that it is a member.
     end(oldest, unreachable(channels_.at(oldest).peer.address));
     return true;
+}
+
+Result<void> MemberPort::prepareIdentity()
+{
+    if (identity_)
+        return {};
+    if (!deviceKey_)
+        return failure(ErrorCode::vault_locked);
+    identity_ = TRY(TlsIdentity::of(*deviceKey_));
+    return {};
 }
 
 void MemberPort::add(ChannelId id, std::unique_ptr<QIODevice> transport, TlsStream::Side side, Peer peer)

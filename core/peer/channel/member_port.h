@@ -50,7 +50,7 @@ public:
     ~MemberPort() override;
 
     /// Nothing while the vault is locked: then all channels end, and no other begins.
-    void setIdentity(std::shared_ptr<const TlsIdentity> identity);
+    void setSigner(std::shared_ptr<const crypto::SigningKey> deviceKey);
     /// The keys of the house's members. A channel whose key is none any more ends.
     void setMembers(std::set<crypto::PublicKey> members);
     /// Errors: socket_unusable.
@@ -87,6 +87,8 @@ private:
     void accept();
     /// Whether one more stranger from there is let in.
     [[nodiscard]] bool makeRoomFor(const std::string &address);
+    /// What the first connection needs of TLS, and no machine without connections pays for. Errors: internal.
+    [[nodiscard]] Result<void> prepareIdentity();
     void add(ChannelId id, std::unique_ptr<QIODevice> transport, TlsStream::Side side, Peer peer);
     void isOpened(ChannelId id);
     void hear(ChannelId id, const Frame &frame);
@@ -94,7 +96,8 @@ private:
     void sendIdleAway();
 
     QTcpServer server_;
-    std::shared_ptr<const TlsIdentity> identity_;
+    std::shared_ptr<const crypto::SigningKey> deviceKey_;
+    std::shared_ptr<const TlsIdentity> identity_; ///< made from it
     std::set<crypto::PublicKey> members_;
     std::map<ChannelId, Open> channels_;
     std::map<ChannelId, std::unique_ptr<QTcpSocket>> calling_; ///< not connected yet

@@ -13,7 +13,7 @@ namespace {
 struct Machine {
     Machine()
     {
-        port.setIdentity(identity);
+        port.setSigner(key);
         QObject::connect(&port, &MemberPort::opened, &port,
             [this](ChannelId id, const Peer &peer) { opened.emplace_back(id, peer); });
         QObject::connect(&port, &MemberPort::received, &port,
@@ -23,7 +23,8 @@ struct Machine {
     }
     std::uint16_t listen() { return *port.listen(QHostAddress::LocalHost, 0); }
 
-    std::shared_ptr<const TlsIdentity> identity = *TlsIdentity::of(crypto::SigningKey::generate());
+    std::shared_ptr<const crypto::SigningKey> key =
+        std::make_shared<const crypto::SigningKey>(crypto::SigningKey::generate());
     MemberPort port;
     std::vector<std::pair<ChannelId, Peer>> opened;
     std::vector<Frame> received;
@@ -46,8 +47,8 @@ private Q_SLOTS:
         laptop.port.call(call, here, nas.listen());
         QTRY_COMPARE(nas.opened.size(), 1);
         QTRY_COMPARE(laptop.opened.size(), 1);
-        QCOMPARE(laptop.opened[0].second.key, nas.identity->publicKey());
-        QCOMPARE(nas.opened[0].second.key, laptop.identity->publicKey());
+        QCOMPARE(laptop.opened[0].second.key, nas.key->publicKey());
+        QCOMPARE(nas.opened[0].second.key, laptop.key->publicKey());
         QCOMPARE(nas.opened[0].second.address, "127.0.0.1");
         QVERIFY(laptop.opened[0].second.called);
         laptop.port.send(call, {FrameKind::pair_request, "{}"});
@@ -61,7 +62,7 @@ private Q_SLOTS:
     {
         Machine nas;
         Machine laptop;
-        nas.port.setMembers({laptop.identity->publicKey()});
+        nas.port.setMembers({laptop.key->publicKey()});
         const ChannelId call = laptop.port.newId();
         laptop.port.call(call, here, nas.listen());
         QTRY_COMPARE(laptop.opened.size(), 1);
@@ -98,7 +99,7 @@ private Q_SLOTS:
     {
         Machine nas;
         Machine laptop;
-        nas.port.setMembers({laptop.identity->publicKey()});
+        nas.port.setMembers({laptop.key->publicKey()});
         const ChannelId call = laptop.port.newId();
         laptop.port.call(call, here, nas.listen());
         QTRY_COMPARE(laptop.opened.size(), 1);
@@ -110,7 +111,7 @@ private Q_SLOTS:
     {
         Machine nas;
         Machine laptop;
-        nas.port.setMembers({laptop.identity->publicKey()});
+        nas.port.setMembers({laptop.key->publicKey()});
         laptop.port.call(laptop.port.newId(), here, nas.listen());
         QTRY_COMPARE(nas.opened.size(), 1);
         nas.port.setMembers({});
@@ -125,7 +126,7 @@ private Q_SLOTS:
         const std::uint16_t port = nas.listen();
         laptop.port.call(laptop.port.newId(), here, port);
         QTRY_COMPARE(nas.opened.size(), 1);
-        nas.port.setIdentity(nullptr);
+        nas.port.setSigner(nullptr);
         QCOMPARE(nas.closed, std::vector{ErrorCode::vault_locked});
         laptop.port.call(laptop.port.newId(), here, port);
         QTRY_COMPARE(laptop.closed.size(), 2);
@@ -152,7 +153,7 @@ private Q_SLOTS:
     {
         Machine nas;
         Machine laptop;
-        nas.port.setMembers({laptop.identity->publicKey()});
+        nas.port.setMembers({laptop.key->publicKey()});
         const std::uint16_t port = nas.listen();
         std::vector<std::unique_ptr<QTcpSocket>> crowd;
         for (std::size_t count = 0; count < MemberPort::mostStrangers + 1; ++count) {
