@@ -328,6 +328,13 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::device_is_member:
         return {tr("“%1” is a machine of the house, which is recognised by its own key").arg(fact("device")),
             {}, tr("Choose a device that is only seen on the network")};
+    case ErrorCode::device_is_this:
+        return {tr("“%1” is this machine, which can't remove itself from the house").arg(fact("device")), {},
+            fact.inApp() ? tr("Remove it at another machine of the house")
+                         : tr("Use “freeholdctl device forget” at another machine of the house")};
+    case ErrorCode::last_owner:
+        return {tr("No machine would be left that may change the house"), {},
+            tr("Make another machine an owner's first")};
     case ErrorCode::person_missing:
         return {tr("There is no person “%1” in this house").arg(fact("person")), {},
             fact.inApp() ? tr("Add the person first, in Settings")

@@ -150,6 +150,13 @@ Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audie
                 ? tr("A change was to be taken back, and could not be yet: %1").arg(fact("summary"))
                 : tr("A change was to be taken back, and could not be yet"),
             reasonOf(fact("reason"), arguments), tr("It is tried again every half minute")};
+    case FindingCode::removed_from_house:
+        return {tr("“%1” says that this machine was removed from the house").arg(fact("by")),
+            tr("What is changed on this machine reaches no other any more, and what others change does not "
+               "reach it"),
+            tr("If that was not meant, ask whoever removed it, and let this machine join again with an "
+               "engine "
+               "that begins anew, in an empty data folder")};
     }
     return {};
 }

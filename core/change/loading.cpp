@@ -35,6 +35,15 @@ Result<Parsed> documentOf(const Repository &repository, const std::string &path,
 
 } // namespace
 
+Result<DocumentPointer> documentAt(
+    const Repository &repository, const ObjectId &tree, const std::string &path)
+{
+    const ObjectId blob = TRY(repository.blobAt(tree, path));
+    if (blob.empty())
+        return nullptr;
+    return Document::parse(path, TRY(repository.blob(blob))).value_or(nullptr);
+}
+
 Result<Loaded> load(const Repository &repository, const ObjectId &tree)
 {
     Loaded loaded;

@@ -13,6 +13,10 @@ struct Loaded {
     std::vector<Problem> unreadable;
 };
 
+/// The document at a path; null where there is none that can be read.
+[[nodiscard]] Result<DocumentPointer> documentAt(
+    const Repository &repository, const ObjectId &tree, const std::string &path);
+
 [[nodiscard]] Result<Loaded> load(const Repository &repository, const ObjectId &tree);
 
 /// The same for another tree, where only `paths` differ from what is loaded.

@@ -139,6 +139,7 @@ Record Pipeline::recordFor(const Draft &draft, const Prepared &prepared, std::ve
     record.reason = draft.reason;
     record.refersTo = draft.refersTo;
     record.byHand = draft.byHand;
+    record.replaces = draft.replaces;
     record.known = std::move(known);
     record.trial = prepared.trial;
     record.evidence = prepared.evidence;

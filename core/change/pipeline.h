@@ -7,6 +7,7 @@
 #include "change/loading.h"
 #include "change/merge.h"
 #include "change/record.h"
+#include "change/replication/history_check.h"
 #include "change/repository.h"
 #include "change/trials.h"
 #include "change/work_tree.h"
@@ -27,6 +28,7 @@ struct Draft {
     std::string reason;
     ObjectId refersTo;
     ObjectId byHand;
+    ObjectId replaces; ///< a change that counts no more, and which this makes again
     bool mends = false; ///< its texts may take the place of documents that can't be read
     std::optional<std::chrono::seconds> trial; ///< by a person's wish: goes back unless confirmed
 };
@@ -83,11 +85,12 @@ public:
 
     /// What all domains say of a delta, for another thread or this one.
     [[nodiscard]] Validate validator() const { return validatorOf(context_.domains); }
-    /// Takes in what another member has: `theirs` is its `main`, which counts (replication/history_check.h)
-    /// and lies in the repository. What of it can't be put into force here becomes a finding and is tried
-    /// again; it takes nothing back. Errors: change_in_trial, edited_by_hand, and those of the repository;
-    /// then nothing has changed.
-    [[nodiscard]] Result<void> takeIn(const ObjectId &theirs);
+    /// Takes in what counts of what another member has and of what is here; it lies in the repository. Where
+    /// something of what is here counts no more, `head()` is still what it was when that was found. This
+    /// member's own changes among that are kept for makeAgain(). What can't be put into force here becomes a
+    /// finding and is tried again; it takes nothing back. Errors: change_in_trial, edited_by_hand, and those
+    /// of the repository; then nothing has changed.
+    [[nodiscard]] Result<void> takeIn(const Counted &counted);
 
     /// Whether a caller's role may change these documents. Errors: not_permitted, scope_other_device.
     [[nodiscard]] Result<void> mayChange(const Caller &caller, const std::vector<std::string> &paths) const;
@@ -164,14 +167,17 @@ private:
     [[nodiscard]] Result<Delta> planRollBack(const ObjectId &id, const Configuration &from) const;
     /// The trial that changes one of these keys too, or that could not be taken back once `after` holds;
     /// empty where there is none.
-    [[nodiscard]] Result<ObjectId> trialInTheWay(
-        const std::vector<Conflict> &keys, const Configuration &after) const;
+    /// `ending`: trials that are over when this is done.
+    [[nodiscard]] Result<ObjectId> trialInTheWay(const std::vector<Conflict> &keys,
+        const Configuration &after, const std::set<ObjectId> &ending = {}) const;
     void trialIsOver(const ObjectId &id);
     /// What failed a while ago, as on a full disk.
     void tryAgain();
     void announce(const ObjectId &id);
-    /// `main` as it is when theirs is taken in; a merge of both is written, where there has to be one.
-    [[nodiscard]] Result<ObjectId> mainWith(const ObjectId &theirs);
+    /// `main` as it is when this is taken in; a merge is written, where there has to be one.
+    [[nodiscard]] Result<ObjectId> mainOf(const Counted &counted);
+    /// What counts no more: this member's own changes wait to be made again, trials end, steps are dropped.
+    [[nodiscard]] Result<void> letGo(const std::set<ObjectId> &excluded);
     /// Stamps from here on are later than those of a commit.
     [[nodiscard]] Result<void> observe(const ObjectId &head);
     /// Errors: edited_by_hand where one of these files is, and has not become a change yet.

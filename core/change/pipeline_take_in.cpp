@@ -2,6 +2,7 @@
 #include "change/pipeline.h"
 
 #include "change/replication/house_merge.h"
+#include "change/replication/made_again.h"
 #include "change/replication/merge_order.h"
 #include "support/log.h"
 
@@ -9,11 +10,13 @@
 
 namespace freehold::change {
 
-Result<ObjectId> Pipeline::mainWith(const ObjectId &theirs)
+Result<ObjectId> Pipeline::mainOf(const Counted &counted)
 {
     const auto ours = TRY(changesAt(repository_, head_));
-    auto all = TRY(changesAt(repository_, theirs));
-    all.insert(all.end(), ours.begin(), ours.end());
+    std::vector<ObjectId> all = counted.heads;
+    // What was changed here meanwhile.
+    if (counted.excluded.empty())
+        all.insert(all.end(), ours.begin(), ours.end());
     const auto heads = TRY(newestOf(repository_, std::move(all)));
     if (heads == ours)
         return head_;
@@ -22,12 +25,14 @@ Result<ObjectId> Pipeline::mainWith(const ObjectId &theirs)
     return writeMerge(repository_, TRY(mergeHeads(repository_, heads, validate_)));
 }
 
-Result<void> Pipeline::takeIn(const ObjectId &theirs)
+Result<void> Pipeline::takeIn(const Counted &counted)
 {
+    if (!counted.excluded.empty() && counted.known != head_)
+        return failure(ErrorCode::internal, {{"what", "the history is another by now"}});
     // What is half done first: its files must not pass for somebody's edits.
     if (auto settled = settleAgain(); !settled)
         return settled;
-    const ObjectId next = TRY(mainWith(theirs));
+    const ObjectId next = TRY(mainOf(counted));
     if (next == head_)
         return {};
     const ObjectId oldTree = TRY(repository_.commit(head_)).tree;
@@ -36,12 +41,15 @@ Result<void> Pipeline::takeIn(const ObjectId &theirs)
     auto loaded = TRY(loadChanges(repository_, main_, newTree, paths));
     Delta delta{main_, std::move(loaded.configuration), paths};
     std::erase_if(delta.paths, [](const std::string &path) { return !contract::classify(path); });
-    if (const ObjectId trial = TRY(trialInTheWay(keysOf(delta), delta.after)); !trial.empty())
+    if (const ObjectId trial = TRY(trialInTheWay(keysOf(delta), delta.after, counted.excluded));
+        !trial.empty())
         return failure(ErrorCode::change_in_trial, {{"change", trial}});
 
     if (auto free = areSettled(oldTree, paths); !free)
         return free;
 
+    if (auto gone = letGo(counted.excluded); !gone)
+        return gone;
     // After a cut, nobody takes what others made for an edit by hand.
     if (auto noted = repository_.setReference(takingInReference, next); !noted)
         return noted;
@@ -61,6 +69,31 @@ Result<void> Pipeline::takeIn(const ObjectId &theirs)
     applyTakenIn(delta);
     noteSettled(settle({before}, TRY(workTree_.filesOf(newTree, paths))));
     announceSince(before);
+    return {};
+}
+
+Result<void> Pipeline::letGo(const std::set<ObjectId> &excluded)
+{
+    if (excluded.empty())
+        return {};
+    // It may be looked at, and nobody has to have it.
+    if (auto kept = repository_.setReference(std::string(countedOnce) + head_, head_); !kept)
+        return kept;
+    for (const ObjectId &id : excluded) {
+        const Commit commit = TRY(repository_.commit(id));
+        const bool isOwn
+            = commit.parents.size() == 1 && fromMessage(commit.message).author.deviceId == context_.deviceId;
+        if (!isOwn)
+            continue;
+        if (auto kept = repository_.setReference(std::string(toMakeAgain) + id, id); !kept)
+            return kept;
+        if (trials_.find(id) != nullptr) {
+            if (auto ended = trials_.end(id); !ended)
+                return ended;
+            Q_EMIT trialsChanged();
+        }
+        dropSteps(id);
+    }
     return {};
 }
 

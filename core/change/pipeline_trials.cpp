@@ -22,11 +22,14 @@ Result<Delta> Pipeline::planRollBack(const ObjectId &id, const Configuration &fr
     return std::move(*delta);
 }
 
-Result<ObjectId> Pipeline::trialInTheWay(const std::vector<Conflict> &keys, const Configuration &after) const
+Result<ObjectId> Pipeline::trialInTheWay(
+    const std::vector<Conflict> &keys, const Configuration &after, const std::set<ObjectId> &ending) const
 {
-    if (const auto *meeting = trials_.meeting(keys))
-        return meeting->id;
     for (const Trials::Trial &trial : trials_.all()) {
+        if (ending.contains(trial.id))
+            continue;
+        if (trial.meets(keys))
+            return trial.id;
         const auto back = planRollBack(trial.id, after);
         if (!back && back.error().code != ErrorCode::documents_invalid
             && back.error().code != ErrorCode::undo_conflict)

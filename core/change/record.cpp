@@ -102,6 +102,8 @@ void readTrailer(Record &record, std::string_view key, std::string_view value)
         record.refersTo = value;
     else if (key == "By-Hand")
         record.byHand = value;
+    else if (key == "Replaces")
+        record.replaces = value;
     else if (key == "Because")
         record.because = fromCompact<contract::Finding>(value);
     else if (key == "Known") {
@@ -138,6 +140,7 @@ std::string toMessage(const Record &record)
     trailer("Reason", record.reason);
     trailer(referenceTrailer(record.cause), record.refersTo);
     trailer("By-Hand", record.byHand);
+    trailer("Replaces", record.replaces);
     if (record.because)
         trailer("Because", compact(*record.because));
     for (const contract::Finding &alert : record.known)

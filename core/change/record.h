@@ -26,6 +26,7 @@ struct Record {
     std::string reason;
     std::string refersTo; ///< the change that it undoes, redoes, rolls back, or restores to
     std::string byHand; ///< the commit by hand that it takes in
+    std::string replaces; ///< the change that it makes again, since that counts no more
     std::optional<contract::Finding> because; ///< of a roll-back
     std::vector<contract::Finding> known; ///< alerts from before it, which don't count against it
     std::optional<std::chrono::seconds> trial;

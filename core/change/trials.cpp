@@ -90,19 +90,14 @@ std::vector<Trials::Trial> Trials::all() const
     return trials;
 }
 
-const Trials::Trial *Trials::meeting(const std::vector<Conflict> &keys) const
+bool Trials::Trial::meets(const std::vector<Conflict> &others) const
 {
-    for (const auto &[id, running] : running_) {
-        const bool meets = std::ranges::any_of(running.trial.keys, [&](const Conflict &tried) {
-            return std::ranges::any_of(keys, [&](const Conflict &key) {
-                return key.document == tried.document
-                    && (key.key == tried.key || key.key.empty() || tried.key.empty());
-            });
+    return std::ranges::any_of(keys, [&](const Conflict &tried) {
+        return std::ranges::any_of(others, [&](const Conflict &key) {
+            return key.document == tried.document
+                && (key.key == tried.key || key.key.empty() || tried.key.empty());
         });
-        if (meets)
-            return &running.trial;
-    }
-    return nullptr;
+    });
 }
 
 } // namespace freehold::change

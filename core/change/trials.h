@@ -29,6 +29,9 @@ public:
         contract::Evidence evidence = contract::Evidence::confirmation;
         std::vector<Conflict> keys; ///< what it changes
         std::vector<contract::Finding> known; ///< alerts from before it, which don't count against it
+
+        /// Whether it changes one of these keys too.
+        [[nodiscard]] bool meets(const std::vector<Conflict> &others) const;
     };
 
     explicit Trials(Repository &repository)
@@ -46,8 +49,6 @@ public:
 
     [[nodiscard]] const Trial *find(const ObjectId &id) const;
     [[nodiscard]] std::vector<Trial> all() const;
-    /// The trial that changes one of these keys too; null where there is none.
-    [[nodiscard]] const Trial *meeting(const std::vector<Conflict> &keys) const;
     /// Ids of all trials that have a reference.
     [[nodiscard]] Result<std::vector<ObjectId>> prepared() const;
 

@@ -83,13 +83,14 @@ enum class FindingCode : std::uint8_t {
     discovery_unavailable, ///< no arguments
     discovery_limit, ///< limit: daemon-objects, types, instances or devices
     roll_back_waits, ///< change, reason: an error's code name, and that error's arguments
+    removed_from_house, ///< by: the member that says so
 };
 constexpr auto enumNames(FindingCode)
 {
-    return std::array<std::string_view, 15>{"vault-locked", "vault-damaged", "vault-key-on-disk",
+    return std::array<std::string_view, 16>{"vault-locked", "vault-damaged", "vault-key-on-disk",
         "house-missing", "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere",
         "document-newer", "document-unreadable", "database-begun-anew", "clock-behind",
-        "discovery-unavailable", "discovery-limit", "roll-back-waits"};
+        "discovery-unavailable", "discovery-limit", "roll-back-waits", "removed-from-house"};
 }
 
 /// What caused a change.

@@ -68,7 +68,8 @@ struct DeviceForget {
     std::string device;
     using Result = Change;
     static constexpr CallInfo info{"device.forget", Role::member, Kind::changes_house,
-        "Forget a device's name and owner; it is new again when it is next seen."};
+        "Forget a device's name and owner; it is new again when it is next seen. A machine of the house is "
+        "removed from it for good."};
     static constexpr auto fields()
     {
         return std::tuple{field("device", &DeviceForget::device, "The device's id or name.")};

@@ -81,6 +81,9 @@ constexpr std::array memberFields{
         .help = "The root key's signature over house, machine and role, where it was admitted by that."},
     FieldDescription{
         .key = "admitted", .type = ValueType::time, .required = true, .help = "When it was admitted."},
+    FieldDescription{.key = "revoked.*",
+        .most = 64,
+        .help = "By which member it was removed, and the newest change of its that counts. It never goes."},
 };
 
 constexpr std::array accessFields{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/device_calls.h"
 
+#include "change/revocation.h"
 #include "change/value_check.h"
 #include "devices/devices_domain.h"
 #include "support/crypto.h"
@@ -104,6 +105,10 @@ Result<contract::Change> DevicesDomain::assign(
 Result<contract::Change> DevicesDomain::forget(const Caller &caller, const std::string &wanted)
 {
     change::Pipeline *pipeline = TRY(context_.house.get());
+    const Device named = TRY(find(wanted));
+    if (const auto member = pipeline->configuration().find("member", named.id);
+        member && !change::isRevoked(*member))
+        return remove(caller, named, *member);
     const Device device = TRY(findDocumented(wanted));
     const std::string mark = table_.markOf(device.id);
     change::Draft draft;
@@ -113,6 +118,21 @@ Result<contract::Change> DevicesDomain::forget(const Caller &caller, const std::
     table_.forget(mark);
     tellSoon();
     return change;
+}
+
+Result<contract::Change> DevicesDomain::remove(
+    const Caller &caller, const Device &device, const change::Document &member)
+{
+    if (device.is_this)
+        return failure(ErrorCode::device_is_this, {{"device", device.name}});
+    change::Pipeline *pipeline = TRY(context_.house.get());
+    const auto last = TRY(change::newestBy(pipeline->repository(), pipeline->head(), device.id));
+    change::Draft draft;
+    draft.caller = caller;
+    draft.edits.push_back({member.path(), change::revoked(member, context_.deviceId, last)});
+    if (const auto document = pipeline->configuration().find("device", device.id))
+        draft.edits.push_back({document->path(), std::nullopt});
+    return pipeline->submit(draft);
 }
 
 Result<contract::Change> DevicesDomain::replace(

@@ -222,7 +222,8 @@ void DeviceTable::withdraw(const std::string &id)
     given_.erase(id);
     std::erase_if(recognised_, [&](const auto &entry) { return entry.second == id; });
     changes_.changed.insert(id);
-    if (const auto row = rows_.find(id); row != rows_.end() && id != selfId_)
+    const auto row = rows_.find(id);
+    if (row != rows_.end() && id != selfId_ && !members_.contains(id))
         leaveDocument(row);
 }
 
@@ -260,6 +261,42 @@ void DeviceTable::give(const std::string &id, const std::optional<DocumentedDevi
     changes_.changed.insert(id);
 }
 
+void DeviceTable::setMembers(std::map<std::string, MemberSeen> members)
+{
+    members.erase(selfId_);
+    if (members == members_)
+        return;
+    for (const auto &[id, seen] : std::exchange(members_, std::move(members))) {
+        changes_.changed.insert(id);
+        const auto row = rows_.find(id);
+        if (members_.contains(id) || given_.contains(id) || row == rows_.end())
+            continue;
+        std::erase_if(recognised_, [&](const auto &entry) { return entry.second == id; });
+        leaveDocument(row);
+    }
+    for (const auto &[id, seen] : members_) {
+        rowFor(id, nameMark({})).answered = true;
+        changes_.changed.insert(id);
+    }
+    joinMembers();
+}
+
+void DeviceTable::joinMembers()
+{
+    for (const auto &[id, seen] : members_) {
+        for (const auto &[place, neighbour] : neighbours_) {
+            const std::string &mac = neighbour.mac;
+            const auto known = recognised_.find(mac);
+            const bool isTaken = known != recognised_.end() && known->second != id;
+            if (!seen.addresses.contains(place.second) || isSelf(mac) || isTaken)
+                continue;
+            const std::string former = idOf(mac);
+            recognised_.insert_or_assign(mac, id);
+            move(former, id);
+        }
+    }
+}
+
 void DeviceTable::remember(const contract::Device &device, const std::string &host, bool answered)
 {
     const bool isNamed = !host.empty() || !device.mac.empty();
@@ -277,6 +314,10 @@ void DeviceTable::remember(const contract::Device &device, const std::string &ho
     }
     if (row.host.empty())
         row.host = host;
+    // Of a member, the MAC that it had when it was here.
+    const auto given = given_.find(id);
+    if (given != given_.end() && devices::markOf(given->second).empty() && isMacMark(mark))
+        recognised_.try_emplace(mark, id);
     keepShown(row, device);
     row.firstSeen = device.first_seen;
     row.lastSeen = device.last_seen;

@@ -56,7 +56,7 @@ std::optional<Time> DeviceTable::passTime()
         const bool online = isOnline(id, row);
         if (online != row.toldOnline)
             changes_.changed.insert(id);
-        if (online && id != selfId_ && !isInSight(row))
+        if (online && row.lastSeen && !isInSight(row) && *row.lastSeen + patience > now && id != selfId_)
             wake(*row.lastSeen + patience);
     }
     return next;
@@ -71,6 +71,9 @@ bool DeviceTable::isInSight(const Row &row)
 bool DeviceTable::isOnline(const std::string &id, const Row &row) const
 {
     const bool lately = row.lastSeen && *row.lastSeen + patience > clock_.now();
+    const auto member = members_.find(id);
+    if (member != members_.end() && member->second.isOnline)
+        return true;
     return id == selfId_ || isInSight(row) || (lately && !row.addresses.empty());
 }
 
@@ -80,14 +83,17 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
     device.id = id;
     device.mac = row.mac;
     device.is_this = id == selfId_;
-    device.member = device.is_this && !houseId_.empty();
+    const auto member = members_.find(id);
+    const bool isReached = member != members_.end() && member->second.isOnline;
+    device.member = member != members_.end() || (device.is_this && !houseId_.empty());
     device.mac_randomised = isRandomised(row.mac);
     device.recognised_by = device.member ? RecognisedBy::member
         : row.mac.empty()                ? RecognisedBy::name
                                          : RecognisedBy::mac;
     device.state = isOnline(id, row) ? DeviceState::online : DeviceState::away;
     device.first_seen = row.firstSeen;
-    device.last_seen = device.is_this || isInSight(row) ? std::optional(clock_.now()) : row.lastSeen;
+    device.last_seen
+        = device.is_this || isReached || isInSight(row) ? std::optional(clock_.now()) : row.lastSeen;
 
     std::set<std::string> addresses;
     for (const auto &[place, confirmed] : row.addresses)
@@ -104,6 +110,8 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
     std::ranges::sort(device.services);
     const auto [first, last] = std::ranges::unique(device.services);
     device.services.erase(first, last);
+    if (isReached)
+        addresses.insert(member->second.addresses.begin(), member->second.addresses.end());
     for (const platform::Interface &own : interfaces_) {
         if (device.is_this)
             addresses.insert(own.addresses.begin(), own.addresses.end());
@@ -116,7 +124,7 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
     const DeviceKind guessed = guessKind(device.services, row.host);
     device.kind = guessed != DeviceKind::unknown ? guessed
         : device.gateway                         ? DeviceKind::gateway
-        : device.is_this                         ? DeviceKind::computer
+        : device.member || device.is_this        ? DeviceKind::computer
                                                  : row.rememberedKind;
     if (!device.services.empty() || row.rememberedName.empty())
         device.name = friendlyName(device.services, row.host);
@@ -132,8 +140,8 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
             device.kind_guessed = false;
         }
     }
-    device.is_new
-        = !row.answered && !row.graceEnds && given == given_.end() && !device.is_this && !device.gateway;
+    device.is_new = !row.answered && !row.graceEnds && given == given_.end() && !device.is_this
+        && !device.member && !device.gateway;
     std::size_t text = maximumTextOfOne;
     boundText(device.services, text);
     return device;
@@ -166,7 +174,7 @@ std::vector<Device> DeviceTable::unanswered() const
 {
     std::vector<Device> devices;
     for (const auto &[id, row] : rows_) {
-        if (!row.answered && !given_.contains(id) && id != selfId_)
+        if (!row.answered && !given_.contains(id) && !members_.contains(id) && id != selfId_)
             devices.push_back(describe(id, row));
     }
     return devices;

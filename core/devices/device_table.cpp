@@ -35,7 +35,8 @@ void DeviceTable::makeRoom()
     };
     auto least = rows_.end();
     for (auto row = rows_.begin(); row != rows_.end(); ++row) {
-        const bool mayGo = row->first != selfId_ && !given_.contains(row->first);
+        const bool mayGo
+            = row->first != selfId_ && !given_.contains(row->first) && !members_.contains(row->first);
         if (mayGo && (least == rows_.end() || rank(row->second) > rank(least->second)))
             least = row;
     }
@@ -47,7 +48,7 @@ void DeviceTable::trimAway()
 {
     std::vector<Rows::iterator> away;
     for (auto row = rows_.begin(); row != rows_.end(); ++row) {
-        if (isSpent(row->first) && !given_.contains(row->first))
+        if (isSpent(row->first) && !given_.contains(row->first) && !members_.contains(row->first))
             away.push_back(row);
     }
     if (away.size() <= maximumAwayByName)
@@ -154,8 +155,10 @@ void DeviceTable::seen(const Neighbour &neighbour)
     row.addresses[key] = neighbour.reachable;
     if (neighbour.reachable || wasReachable)
         row.lastSeen = clock_.now();
-    if (movedHere)
+    if (movedHere) {
+        joinMembers();
         placeAgain({key});
+    }
 }
 
 void DeviceTable::gone(const Neighbour &neighbour)

@@ -30,6 +30,14 @@ struct DocumentedDevice {
     }
 };
 
+/// What this machine knows of another one that belongs to the house.
+struct MemberSeen {
+    bool isOnline = false;
+    std::set<std::string> addresses; ///< from which it has shown its key, numeric
+
+    friend bool operator==(const MemberSeen &, const MemberSeen &) = default;
+};
+
 /// Joins what is seen into one row a device: by member id, then MAC, and by host name only while no MAC
 /// is known, so that a name alone never joins what is not one. Pure but for the clock; house thread.
 class DeviceTable {
@@ -63,6 +71,9 @@ public:
     void setInterfaces(const std::vector<platform::Interface> &interfaces);
     /// What a device's document says; nothing where it has none any more.
     void give(const std::string &id, const std::optional<DocumentedDevice> &given);
+    /// The other machines of the house, by id. Whoever holds an address from which one has shown its key is
+    /// that one.
+    void setMembers(std::map<std::string, MemberSeen> members);
     /// A row from an earlier run, which was announced then.
     void remember(const contract::Device &device, const std::string &host, bool answered);
     /// True once for each device that is new.
@@ -129,6 +140,7 @@ private:
     void leaveDocument(Rows::iterator row);
     static void merge(Row &into, Row from);
     void withdraw(const std::string &id);
+    void joinMembers();
 
     // What is in it (device_table.cpp)
     void place(const platform::ResolvedService &service);
@@ -155,7 +167,8 @@ private:
     std::map<Place, platform::Neighbour> neighbours_;
     std::vector<platform::Interface> interfaces_;
     std::map<std::string, DocumentedDevice> given_;
-    std::map<std::string, std::string> recognised_; ///< by mark: the id of the document that recognises it
+    std::map<std::string, MemberSeen> members_;
+    std::map<std::string, std::string> recognised_; ///< by mark: the document or member that it is
     Changes changes_;
 };
 

@@ -54,6 +54,12 @@ void DevicesDomain::enterHouse(const std::string &houseId)
     tellSoon();
 }
 
+void DevicesDomain::setMembers(std::map<std::string, MemberSeen> members)
+{
+    table_.setMembers(std::move(members));
+    tellSoon();
+}
+
 void DevicesDomain::restore()
 {
     if (auto dropped = sightings_.dropOld(context_.clock.now()); !dropped)

@@ -37,6 +37,8 @@ public:
 
     /// After a house was created or opened: what is here now is nobody's news.
     void enterHouse(const std::string &houseId);
+    /// The other machines of the house, by id.
+    void setMembers(std::map<std::string, MemberSeen> members);
     /// Writes what was seen; at the end, now and then, and soon after somebody was announced.
     void save();
 
@@ -69,6 +71,9 @@ private:
     [[nodiscard]] Result<contract::Change> assign(
         const change::Caller &caller, const std::string &device, const std::string &person);
     [[nodiscard]] Result<contract::Change> forget(const change::Caller &caller, const std::string &device);
+    /// A machine that is a member, from the house.
+    [[nodiscard]] Result<contract::Change> remove(
+        const change::Caller &caller, const contract::Device &device, const change::Document &member);
     [[nodiscard]] Result<contract::Change> replace(
         const change::Caller &caller, const std::string &device, const std::string &inItsPlace);
     void restore();

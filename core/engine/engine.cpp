@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "change/revocation.h"
 #include "contract/calls.h"
 #include "key_store/passphrase.h"
 #include "platform/peer_credentials/user_name.h"
@@ -109,8 +110,12 @@ Result<void> Engine::open()
     members_->setSigner(identity_ ? identity_->signer() : nullptr);
     connect(members_.get(), &members::Members::pairingChanged, this,
         [this](const contract::Pairing &pairing) { notify(contract::PairingChanged{pairing}); });
-    connect(members_.get(), &members::Members::presenceChanged, this,
-        [this] { notify(contract::HouseChanged()); });
+    connect(members_.get(), &members::Members::presenceChanged, this, [this] {
+        tellMembersToDevices();
+        notify(contract::HouseChanged());
+    });
+    connect(members_.get(), &members::Members::findingsChanged, this,
+        [this] { notify(contract::StatusChanged()); });
     changeCalls_ = std::make_unique<change::ChangeCalls>(house_);
     connect(devices_.get(), &devices::DevicesDomain::deviceChanged, this,
         [this](const contract::Device &device) { notify(contract::DeviceChanged{device}); });
@@ -158,9 +163,9 @@ members::Members::Context Engine::membersContext()
 {
     return {options_.network, house_, *facts_, options_.clock,
         [this] { return identity_ ? identity_->publicKey() : crypto::PublicKey(); },
-        [this] { return devices_->selfName(); }, [this] { return change::validatorOf(domains()); },
-        options_.packIndexer, options_.folder.incoming(), options_.folder.configurationInTheMaking(),
-        [this] { return enterNewHouse(); }};
+        [this] { return devices_->selfName(); }, [this] { return houseDomain_->roleOfMachine(); },
+        [this] { return change::validatorOf(domains()); }, options_.packIndexer, options_.folder.incoming(),
+        options_.folder.configurationInTheMaking(), [this] { return enterNewHouse(); }};
 }
 
 Result<void> Engine::openHouse()
@@ -200,6 +205,7 @@ void Engine::enterHouse()
     // mended.
     if (const auto house = houseDomain_->show())
         devices_->enterHouse(house->id);
+    tellMembersToDevices();
     writeAllowedSigners();
     members_->houseEntered();
     house_.byHand->start();
@@ -211,9 +217,21 @@ void Engine::configurationChanged()
 {
     writeAllowedSigners();
     members_->configurationChanged();
+    tellMembersToDevices();
     Q_EMIT accessMayHaveChanged();
     notify(contract::HouseChanged());
     notify(contract::StatusChanged());
+}
+
+void Engine::tellMembersToDevices()
+{
+    std::map<std::string, devices::MemberSeen> seen;
+    for (const auto &member : house_.configuration().ofKind("member")) {
+        if (!change::isRevoked(*member))
+            seen.emplace(member->id(),
+                devices::MemberSeen{members_->isOnline(member->id()), members_->addressesOf(member->id())});
+    }
+    devices_->setMembers(std::move(seen));
 }
 
 void Engine::writeAllowedSigners()

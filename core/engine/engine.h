@@ -101,6 +101,8 @@ private:
     void record(const std::string &code, Arguments arguments);
     void keepUp();
     void configurationChanged();
+    /// Which of the devices are the other machines of the house, and where.
+    void tellMembersToDevices();
     template <contract::Notification Type>
     void notify(const Type &notification);
 

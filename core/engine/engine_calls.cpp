@@ -92,6 +92,7 @@ std::vector<contract::Finding> Engine::attention() const
             found.push_back({FindingCode::clock_behind, Severity::warning,
                 {{"seconds", std::to_string(seconds)}}, {}, {}});
         }
+        std::ranges::move(members_->findings(), std::back_inserter(found));
         for (const change::Domain *domain : domains())
             std::ranges::move(domain->check(), std::back_inserter(found));
     }

@@ -2,6 +2,7 @@
 #include "house/house_domain.h"
 
 #include "change/admission.h"
+#include "change/revocation.h"
 #include "contract/engine_calls.h"
 #include "contract/house_calls.h"
 #include "support/ssh.h"
@@ -61,6 +62,8 @@ void checkMember(const Delta &delta, const std::string &path, std::vector<Proble
             problems.push_back({path, {}, 0, ErrorCode::forward_only, {}});
         return;
     }
+    if (before && !std::ranges::includes(change::revocationsIn(*after), change::revocationsIn(*before)))
+        problems.push_back({path, "revoked", after->lineOf("revoked"), ErrorCode::forward_only, {}});
     const auto house = delta.after.find(housePath);
     const auto root = house ? ssh::publicKeyFromText(house->textAt("root")) : std::nullopt;
     const auto key = ssh::publicKeyFromText(after->textAt("key"));
@@ -75,6 +78,21 @@ void checkMember(const Delta &delta, const std::string &path, std::vector<Proble
         problems.push_back({path, "admission", after->lineOf("admission"), ErrorCode::signature_invalid, {}});
 }
 
+bool isOwner(const DocumentPointer &member)
+{
+    return member->textAt("role") == nameOf(Role::owner) && !change::isRevoked(*member);
+}
+
+/// Somebody has to be able to change the house.
+void checkOwners(const Delta &delta, const std::string &path, std::vector<Problem> &problems)
+{
+    const auto before = delta.before.find(path);
+    const auto after = delta.after.find(path);
+    const bool losesOne = before && isOwner(before) && !(after && isOwner(after));
+    if (losesOne && std::ranges::none_of(delta.after.ofKind("member"), isOwner))
+        problems.push_back({path, {}, 0, ErrorCode::last_owner, {}});
+}
+
 std::vector<Problem> validate(const Delta &delta)
 {
     std::vector<Problem> problems;
@@ -82,8 +100,10 @@ std::vector<Problem> validate(const Delta &delta)
         const auto kind = contract::classify(path)->kind->name;
         if (kind == "house")
             checkHouse(delta, problems);
-        else if (kind == "member")
+        else if (kind == "member") {
             checkMember(delta, path, problems);
+            checkOwners(delta, path, problems);
+        }
     }
     return problems;
 }
@@ -122,7 +142,7 @@ void memberEffects(const Delta &delta, const std::string &path, std::vector<Effe
     if (before == nullptr) {
         effects.push_back(effect(EffectCode::member_added,
             {{"name", memberName(delta.after, id)}, {"role", after->textAt("role")}}, Undo::never));
-    } else if (after == nullptr) {
+    } else if (after == nullptr || change::isRevoked(*after) != change::isRevoked(*before)) {
         effects.push_back(effect(EffectCode::member_removed, {{"name", memberName(delta.before, id)}},
             Undo::never, Severity::warning));
     } else if (before->textAt("role") != after->textAt("role")) {
@@ -210,6 +230,8 @@ Result<contract::House> HouseDomain::show() const
     contract::House house{document->textAt("id"), document->textAt("name"), document->textAt("domain"),
         document->textAt("timezone"), {}};
     for (const DocumentPointer &member : configuration.ofKind("member")) {
+        if (change::isRevoked(*member))
+            continue;
         const bool online = context_.isOnline(member->id());
         house.members.push_back({member->id(), memberName(configuration, member->id()),
             contract::fromName<Role>(member->textAt("role")).value_or(Role::guest),
@@ -232,6 +254,8 @@ Role HouseDomain::roleOfMachine() const
     // Before there is a house, whoever may use the engine makes one.
     if (member == nullptr)
         return Role::owner;
+    if (change::isRevoked(*member))
+        return Role::guest;
     const Role own = contract::fromName<Role>(member->textAt("role")).value_or(Role::guest);
     const auto device = configuration.find("device", context_.deviceId);
     const std::string owner = device ? device->textAt("owner") : std::string();

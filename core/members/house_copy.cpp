@@ -4,6 +4,7 @@
 #include "change/admission.h"
 #include "change/loading.h"
 #include "change/replication/history_check.h"
+#include "change/revocation.h"
 #include "support/ssh.h"
 
 namespace freehold::members {
@@ -15,12 +16,14 @@ Result<void> check(const HouseCopy::Places &places, const std::string &houseId, 
     const crypto::PublicKey &ownKey)
 {
     const auto repository = TRY(change::Repository::openToRead(places.making));
-    if (auto counts = change::HistoryCheck(repository, houseId, places.validate).run(head, {}); !counts)
-        return counts;
+    const auto counted = TRY(change::HistoryCheck(repository, houseId, places.validate).run(head, {}));
+    // A member whose own history is not what counts has no house to give.
+    if (!counted.isWhole)
+        return failure(ErrorCode::signature_invalid, {{"change", head}});
     const change::Commit newest = TRY(repository.commit(head));
     const auto loaded = TRY(change::load(repository, newest.tree));
     const auto self = loaded.configuration.find("member", change::memberId(ownKey));
-    if (self == nullptr || self->textAt("key") != ssh::publicKeyText(ownKey))
+    if (self == nullptr || change::isRevoked(*self) || self->textAt("key") != ssh::publicKeyText(ownKey))
         return failure(ErrorCode::pairing_ended);
     return {};
 }

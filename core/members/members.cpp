@@ -2,6 +2,7 @@
 #include "members/members.h"
 
 #include "change/admission.h"
+#include "change/revocation.h"
 #include "support/log.h"
 #include "support/ssh.h"
 
@@ -37,7 +38,7 @@ Members::Members(Context context)
               const Candidate &candidate, const change::Caller &caller) { return admit(candidate, caller); },
           [this](const Invitation &invitation, const Pairings::Joined &joined) { join(invitation, joined); }})
     , presence_({context_.network, context_.ownKey, [this] { return others(); }})
-    , replication_({context_.network, context_.house, context_.helper, context_.incoming})
+    , replication_({context_.network, context_.house, context_.helper, context_.incoming, context_.ownRole})
 {
     connect(&pairings_, &Pairings::changed, this, &Members::pairingChanged);
     connect(&presence_, &Presence::arrived, this, [this](ChannelId id) {
@@ -74,14 +75,17 @@ void Members::houseEntered()
 void Members::configurationChanged()
 {
     std::set<crypto::PublicKey> keys;
+    std::set<crypto::PublicKey> removed;
     for (const auto &member : context_.house.configuration().ofKind("member")) {
         if (const auto key = ssh::publicKeyFromText(member->textAt("key")))
-            keys.insert(*key);
+            (change::isRevoked(*member) ? removed : keys).insert(*key);
     }
     if (keys == keys_)
         return;
     keys_ = keys;
-    context_.network.setMembers(std::move(keys));
+    context_.network.setMembers(std::move(keys), std::move(removed));
+    // What such a machine still says is on its way from the port's thread, and nobody listens.
+    presence_.dropOthers();
 }
 
 void Members::setAddresses(std::vector<std::string> addresses)
@@ -120,6 +124,13 @@ bool Members::isOnline(const std::string &member) const
     return key && (*key == context_.ownKey() || presence_.isOnline(*key));
 }
 
+std::set<std::string> Members::addressesOf(const std::string &member) const
+{
+    const auto document = context_.house.configuration().find("member", member);
+    const auto key = document ? ssh::publicKeyFromText(document->textAt("key")) : std::nullopt;
+    return key ? presence_.addressesOf(*key) : std::set<std::string>();
+}
+
 void Members::opened(ChannelId id, const peer::Peer &peer)
 {
     // An address that was somebody else's once may be this machine's own.
@@ -152,6 +163,8 @@ void Members::received(ChannelId id, const Frame &frame)
     } else if (!presence_.memberAt(id)) {
         return; // said before the channel was ended
     }
+    if (frame.kind == FrameKind::removed)
+        return hearRemoved(id);
     presence_.heard(id, frame);
     if (frame.kind == FrameKind::ping || frame.kind == FrameKind::pong)
         return;
@@ -196,6 +209,27 @@ void Members::hearPresence(ChannelId from, const Frame &frame)
     presence_.callSoon();
 }
 
+void Members::hearRemoved(ChannelId from)
+{
+    const auto member = presence_.memberAt(from);
+    context_.network.close(from);
+    closed(from, Error{ErrorCode::not_permitted, {}, {}});
+    if (!member || removedBy_)
+        return;
+    removedBy_ = change::memberId(*member);
+    log::write(log::Level::warning, "members", "removed from the house, says " + *removedBy_);
+    Q_EMIT findingsChanged();
+}
+
+std::vector<contract::Finding> Members::findings() const
+{
+    if (!removedBy_ || context_.house.pipeline == nullptr)
+        return {};
+    const auto device = context_.house.configuration().find("device", *removedBy_);
+    return {{contract::FindingCode::removed_from_house, contract::Severity::alert,
+        {{"by", device ? device->textAt("name") : *removedBy_}}, {}, {}}};
+}
+
 void Members::closed(ChannelId id, const Error &error)
 {
     strangers_.erase(id);
@@ -220,7 +254,7 @@ std::map<crypto::PublicKey, std::vector<Place>> Members::others() const
     std::map<crypto::PublicKey, std::vector<Place>> others;
     for (const auto &member : context_.house.configuration().ofKind("member")) {
         const auto key = ssh::publicKeyFromText(member->textAt("key"));
-        if (!key || *key == context_.ownKey())
+        if (!key || *key == context_.ownKey() || change::isRevoked(*member))
             continue;
         std::vector<Place> &places = others[*key];
         const auto presence = std::ranges::find(known, member->id(), &MemberPresence::member);
@@ -235,7 +269,8 @@ std::map<crypto::PublicKey, std::vector<Place>> Members::others() const
 bool Members::isMember(const crypto::PublicKey &key) const
 {
     const auto member = context_.house.configuration().find("member", change::memberId(key));
-    return member != nullptr && member->textAt("key") == ssh::publicKeyText(key);
+    return member != nullptr && member->textAt("key") == ssh::publicKeyText(key)
+        && !change::isRevoked(*member);
 }
 
 Result<void> Members::admit(const Candidate &candidate, const change::Caller &caller)

@@ -30,6 +30,7 @@ public:
         const Clock &clock;
         std::function<crypto::PublicKey()> ownKey;
         std::function<std::string()> ownName;
+        std::function<contract::Role()> ownRole; ///< what this machine may do
         std::function<change::Validate()> validator;
         std::filesystem::path helper; ///< freehold-index-pack
         std::filesystem::path incoming; ///< for what was not looked at yet
@@ -52,8 +53,12 @@ public:
     void setPort(std::uint16_t port);
     /// Says it again, so that it doesn't expire.
     void statePresence();
+    /// What a person has to know.
+    [[nodiscard]] std::vector<contract::Finding> findings() const;
     /// By its id.
     [[nodiscard]] bool isOnline(const std::string &member) const;
+    /// The addresses from which a member has shown its key and speaks now.
+    [[nodiscard]] std::set<std::string> addressesOf(const std::string &member) const;
     [[nodiscard]] bool isBusy() const { return replication_.isBusy(); }
 
     // What the member port tells.
@@ -65,6 +70,7 @@ Q_SIGNALS:
     void pairingChanged(const freehold::contract::Pairing &pairing);
     /// A member can be reached now, or not any more.
     void presenceChanged();
+    void findingsChanged();
 
 private:
     [[nodiscard]] std::optional<peer::PairAccepted> house() const;
@@ -74,6 +80,8 @@ private:
     /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
     void arrive(peer::ChannelId id);
     void hearPresence(peer::ChannelId from, const peer::Frame &frame);
+    /// A member says that this machine is none any more.
+    void hearRemoved(peer::ChannelId from);
     [[nodiscard]] Result<void> admit(const Candidate &candidate, const change::Caller &caller);
     void join(const Invitation &invitation, const Pairings::Joined &joined);
     void copied(const Result<void> &copied);
@@ -86,6 +94,7 @@ private:
     std::map<peer::ChannelId, peer::Peer> strangers_; ///< at open channels, as far as they are no members
     std::vector<std::string> addresses_;
     std::uint16_t port_ = 0;
+    std::optional<std::string> removedBy_; ///< the member that said so
     std::unique_ptr<HouseCopy> copy_;
     Pairings::Joined joined_; ///< to who waits for the copy
 };

@@ -54,7 +54,7 @@ void Presence::opened(peer::ChannelId id, const peer::Peer &peer)
             older.push_back(channel);
     }
     const auto now = std::chrono::steady_clock::now();
-    online_.emplace(id, Online{peer.key, peer.called, now, now});
+    online_.emplace(id, Online{peer.key, peer.address, peer.called, now, now});
     if (!looks_.isActive())
         looks_.start();
     context_.network.keep(id);
@@ -108,6 +108,20 @@ void Presence::look(std::chrono::steady_clock::time_point now)
     }
 }
 
+void Presence::dropOthers()
+{
+    const auto members = context_.members();
+    std::vector<peer::ChannelId> gone;
+    for (const auto &[channel, online] : online_) {
+        if (!members.contains(online.member))
+            gone.push_back(channel);
+    }
+    for (const peer::ChannelId channel : gone) {
+        context_.network.close(channel);
+        closed(channel);
+    }
+}
+
 void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) const
 {
     for (const auto &[channel, online] : online_) {
@@ -119,6 +133,16 @@ void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) con
 bool Presence::isOnline(const crypto::PublicKey &key) const
 {
     return std::ranges::any_of(online_, [&](const auto &one) { return one.second.member == key; });
+}
+
+std::set<std::string> Presence::addressesOf(const crypto::PublicKey &key) const
+{
+    std::set<std::string> addresses;
+    for (const auto &[channel, online] : online_) {
+        if (online.member == key && !online.address.empty())
+            addresses.insert(online.address);
+    }
+    return addresses;
 }
 
 std::optional<crypto::PublicKey> Presence::memberAt(peer::ChannelId id) const

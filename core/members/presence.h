@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -58,9 +59,13 @@ public:
     void heard(peer::ChannelId id, const peer::Frame &frame);
     /// As after so much time: pings, and ends what has been silent. By itself every `lookInterval`.
     void look(std::chrono::steady_clock::time_point now);
+    /// Ends the channels to those that are members no more.
+    void dropOthers();
     /// To all members that can be reached, but for whoever is at the other end of one channel.
     void sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo = 0) const;
     [[nodiscard]] bool isOnline(const crypto::PublicKey &key) const;
+    /// Those from which it speaks now.
+    [[nodiscard]] std::set<std::string> addressesOf(const crypto::PublicKey &key) const;
     /// The member at the other end; nothing where there is none.
     [[nodiscard]] std::optional<crypto::PublicKey> memberAt(peer::ChannelId id) const;
 
@@ -72,6 +77,7 @@ private:
     Context context_;
     struct Online {
         crypto::PublicKey member{};
+        std::string address; ///< numeric
         bool called = false; ///< by this machine
         std::chrono::steady_clock::time_point heard;
         std::chrono::steady_clock::time_point pinged;

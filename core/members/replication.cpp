@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "members/replication.h"
 
-#include "change/replication/history_check.h"
+#include "change/replication/made_again.h"
 #include "change/replication/merge_order.h"
 #include "change/replication/outgoing.h"
 #include "support/log.h"
@@ -42,7 +42,9 @@ Replication::Replication(Context context)
 void Replication::tryAgain()
 {
     for (const ObjectId &head : std::exchange(waiting_, {}))
-        takeIn(head);
+        news_.push_back({0, head});
+    next();
+    makeAgain();
 }
 
 Replication::~Replication() = default;
@@ -51,6 +53,7 @@ void Replication::follow(change::Pipeline &pipeline)
 {
     connect(&pipeline, &change::Pipeline::mainMoved, this, &Replication::tellAll);
     connect(&pipeline, &change::Pipeline::trialsChanged, this, &Replication::tryAgain, Qt::QueuedConnection);
+    makeAgain();
     tellAll();
 }
 
@@ -92,7 +95,7 @@ void Replication::closed(ChannelId member, const Error &error)
 
 void Replication::hear(ChannelId from, const ObjectId &head)
 {
-    if (!context_.house.pipeline || refused_.contains(head) || isKnown(head))
+    if (!context_.house.pipeline || settled_.contains(head) || isKnown(head))
         return;
     std::erase_if(news_, [from](const News &one) { return one.from == from; });
     news_.push_back({from, head});
@@ -119,10 +122,13 @@ void Replication::next()
         return;
     current_ = news_.front();
     news_.pop_front();
-    if (!open_.contains(current_->from) || isKnown(current_->head)) {
+    const bool isGone = current_->from != 0 && !open_.contains(current_->from);
+    if (isGone || isKnown(current_->head)) {
         current_.reset();
         return next();
     }
+    if (current_->from == 0)
+        return check(current_->head);
     const auto &pipeline = *context_.house.pipeline;
     const auto haves = change::havesOf(context_.house.pipeline->repository(), pipeline.head());
     fetching_ = std::make_unique<Fetching>(
@@ -147,32 +153,34 @@ void Replication::fetched(const Result<std::string> &head)
 void Replication::check(const ObjectId &head)
 {
     const auto house = context_.house.configuration().find("house.toml");
-    const auto verdict = std::make_shared<Result<void>>();
+    const auto verdict = std::make_shared<Result<change::Counted>>();
     checking_.run(
         [verdict, head, id = house ? house->textAt("id") : std::string(),
             known = context_.house.pipeline->head(), folder = context_.house.pipeline->repository().folder(),
             incoming = context_.incoming, validate = context_.house.pipeline->validator()] {
             *verdict = change::Repository::openToRead(folder, incoming).and_then([&](auto &&repository) {
-                return change::HistoryCheck(repository, id, validate).run(head, {known});
+                return change::HistoryCheck(repository, id, validate).run(head, known);
             });
         },
         this, [this, head, verdict] { checked(head, *verdict); });
 }
 
-void Replication::checked(const ObjectId &head, const Result<void> &counts)
+void Replication::checked(const ObjectId &head, const Result<change::Counted> &counted)
 {
-    Result<void> taken = counts;
-    if (taken)
-        taken = fetching_->incoming().moveInto(
-            context_.house.pipeline->repository().folder() / ".git" / "objects" / "pack");
+    Result<change::Counted> taken = counted;
+    if (taken && fetching_) {
+        const auto folder = context_.house.pipeline->repository().folder() / ".git" / "objects" / "pack";
+        if (auto moved = fetching_->incoming().moveInto(folder); !moved)
+            taken = std::unexpected(std::move(moved).error());
+    }
     fetching_.reset();
     current_.reset();
     if (taken) {
-        takeIn(head);
+        takeIn(head, *taken);
     } else {
         // A full disk is no fault of theirs: they say it again.
         if (isVerdict(taken.error().code))
-            refused_.insert(head);
+            settled_.insert(head);
         const auto &arguments = taken.error().arguments;
         const auto change = arguments.find("change");
         log::write(log::Level::warning, "members",
@@ -182,16 +190,34 @@ void Replication::checked(const ObjectId &head, const Result<void> &counts)
     next();
 }
 
-void Replication::takeIn(const ObjectId &head)
+void Replication::takeIn(const ObjectId &head, const change::Counted &counted)
 {
-    const auto taken = context_.house.pipeline->takeIn(head);
-    if (taken)
+    // Something was changed here meanwhile, on top of what counts no more.
+    if (!counted.excluded.empty() && counted.known != context_.house.pipeline->head())
+        return news_.push_front({0, head});
+    const auto taken = context_.house.pipeline->takeIn(counted);
+    if (!taken) {
+        // A trial ends, and what else stands in the way passes.
+        waiting_.insert(head);
+        retry_.start();
+        log::write(log::Level::info, "members",
+            "what another member has is not taken in yet: " + std::string(name(taken.error().code)));
         return;
-    // A trial ends, and what else stands in the way passes.
-    waiting_.insert(head);
-    retry_.start();
-    log::write(log::Level::info, "members",
-        "what another member has is not taken in yet: " + std::string(name(taken.error().code)));
+    }
+    if (!counted.isWhole)
+        settled_.insert(head);
+    makeAgain();
+}
+
+void Replication::makeAgain()
+{
+    if (context_.house.pipeline == nullptr)
+        return;
+    if (auto made = change::makeAgain(*context_.house.pipeline, context_.ownRole()); !made) {
+        retry_.start();
+        log::write(log::Level::info, "members",
+            "what counts no more can't be made again yet: " + std::string(name(made.error().code)));
+    }
 }
 
 void Replication::send(ChannelId to, const Frame &frame)

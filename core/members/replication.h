@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/house_slot.h"
+#include "change/replication/history_check.h"
 #include "members/beside.h"
 #include "members/fetching.h"
 #include "members/pack_sending.h"
@@ -28,6 +29,7 @@ public:
         change::HouseSlot &house;
         std::filesystem::path helper; ///< freehold-index-pack
         std::filesystem::path incoming; ///< a folder for what is not looked at yet
+        std::function<contract::Role()> ownRole; ///< what this machine may do
     };
     explicit Replication(Context context);
     ~Replication() override;
@@ -42,7 +44,7 @@ public:
 
 private:
     struct News {
-        peer::ChannelId from = 0;
+        peer::ChannelId from = 0; ///< none where it lies here already
         change::ObjectId head;
     };
     void tellAll();
@@ -51,8 +53,10 @@ private:
     void next();
     void fetched(const Result<std::string> &head);
     void check(const change::ObjectId &head);
-    void checked(const change::ObjectId &head, const Result<void> &counts);
-    void takeIn(const change::ObjectId &head);
+    void checked(const change::ObjectId &head, const Result<change::Counted> &counted);
+    void takeIn(const change::ObjectId &head, const change::Counted &counted);
+    /// This member's changes that count no more as they are.
+    void makeAgain();
     /// What could not be taken in.
     void tryAgain();
     void send(peer::ChannelId to, const peer::Frame &frame);
@@ -62,7 +66,7 @@ private:
     std::deque<News> news_; ///< that nobody has looked at
     std::optional<News> current_; ///< what is being fetched and looked at
     std::unique_ptr<Fetching> fetching_;
-    std::set<change::ObjectId> refused_; ///< heads that don't count
+    std::set<change::ObjectId> settled_; ///< heads that don't count, or of which all that does is here
     std::set<change::ObjectId> waiting_; ///< heads that count, and that something stands in the way of
     std::map<peer::ChannelId, PackSending> sending_;
     QTimer retry_;

@@ -80,6 +80,8 @@ constexpr std::array entries{
     Entry{ErrorCode::device_ambiguous, "device-ambiguous"},
     Entry{ErrorCode::device_undocumented, "device-undocumented"},
     Entry{ErrorCode::device_is_member, "device-is-member"},
+    Entry{ErrorCode::device_is_this, "device-is-this"},
+    Entry{ErrorCode::last_owner, "last-owner"},
     Entry{ErrorCode::person_missing, "person-missing"},
     Entry{ErrorCode::person_has_devices, "person-has-devices"},
     Entry{ErrorCode::user_missing, "user-missing"},

@@ -84,6 +84,8 @@ enum class ErrorCode : std::uint8_t {
     device_ambiguous,
     device_undocumented,
     device_is_member,
+    device_is_this,
+    last_owner,
     person_missing,
     person_has_devices,
     user_missing,

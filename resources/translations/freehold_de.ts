@@ -1881,6 +1881,26 @@
         <source>First type the digits there, then confirm here</source>
         <translation>Tippe erst dort die Ziffern ein, dann bestätige hier</translation>
     </message>
+    <message>
+        <source>“%1” is this machine, which can&apos;t remove itself from the house</source>
+        <translation>„%1“ ist dieser Rechner, und der kann sich nicht selbst aus dem Haus entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it at another machine of the house</source>
+        <translation>Entferne ihn an einem anderen Rechner des Hauses</translation>
+    </message>
+    <message>
+        <source>Use “freeholdctl device forget” at another machine of the house</source>
+        <translation>Nimm „freeholdctl device forget“ an einem anderen Rechner des Hauses</translation>
+    </message>
+    <message>
+        <source>No machine would be left that may change the house</source>
+        <translation>Es bliebe kein Rechner, der das Haus ändern darf</translation>
+    </message>
+    <message>
+        <source>Make another machine an owner&apos;s first</source>
+        <translation>Mach zuerst einen anderen Rechner zu dem eines Besitzers</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -2082,6 +2102,18 @@
     <message>
         <source>A change was to be taken back, and could not be yet</source>
         <translation>Eine Änderung sollte zurückgenommen werden; das ging noch nicht</translation>
+    </message>
+    <message>
+        <source>“%1” says that this machine was removed from the house</source>
+        <translation>„%1“ sagt, dass dieser Rechner aus dem Haus entfernt wurde</translation>
+    </message>
+    <message>
+        <source>What is changed on this machine reaches no other any more, and what others change does not reach it</source>
+        <translation>Was an diesem Rechner geändert wird, erreicht keinen anderen mehr, und was andere ändern, erreicht ihn nicht</translation>
+    </message>
+    <message>
+        <source>If that was not meant, ask whoever removed it, and let this machine join again with an engine that begins anew, in an empty data folder</source>
+        <translation>Wenn das nicht gewollt war, frag, wer ihn entfernt hat, und lass diesen Rechner mit einem neuen Anfang in einem leeren Datenordner wieder beitreten</translation>
     </message>
 </context>
 <context>

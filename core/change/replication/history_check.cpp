@@ -2,7 +2,7 @@
 #include "change/replication/history_check.h"
 
 #include "change/admission.h"
-#include "change/document.h"
+#include "change/loading.h"
 #include "change/record.h"
 #include "change/replication/merge_order.h"
 #include "change/signed_commit.h"
@@ -29,16 +29,6 @@ std::unexpected<Error> doesNotCount(ErrorCode code, const ObjectId &commit, Argu
 {
     more["change"] = commit;
     return failure(code, std::move(more));
-}
-
-/// The document at a path; null where there is none that can be read.
-Result<DocumentPointer> documentAt(
-    const Repository &repository, const ObjectId &tree, const std::string &path)
-{
-    const ObjectId blob = TRY(repository.blobAt(tree, path));
-    if (blob.empty())
-        return nullptr;
-    return Document::parse(path, TRY(repository.blob(blob))).value_or(nullptr);
 }
 
 /// Calls `work` with each number below `count`, on all cores.
@@ -73,23 +63,70 @@ HistoryCheck::HistoryCheck(const Repository &repository, std::string houseId, Va
 
 HistoryCheck::~HistoryCheck() = default;
 
-Result<void> HistoryCheck::run(const ObjectId &head, const std::vector<ObjectId> &known)
+Result<Counted> HistoryCheck::run(const ObjectId &head, const ObjectId &known)
 {
-    for (const Entry &entry : TRY(collect(head, known))) {
-        const auto parents = entry.commit.parents.size();
-        auto counts = parents == 0 ? checkFirst(entry)
-            : parents == 1         ? checkChange(entry)
-                                   : checkMerge(entry);
-        if (!counts)
-            return counts;
+    const auto authorOf = [](const Entry &entry) {
+        return entry.commit.parents.size() > 1 || !entry.signer ? std::string() : memberId(*entry.signer);
+    };
+    const auto entries = TRY(collect(head, known));
+    const Revocations former
+        = known.empty() ? Revocations() : TRY(revocationsLeft(Exclusion(repository_, {}), known));
+    Exclusion ofTheirs(repository_, former);
+    for (const Entry &entry : entries) {
+        if (TRY(ofTheirs.look(entry.commit, authorOf(entry))))
+            continue;
+        if (auto counts = checkEntry(entry); !counts)
+            return std::unexpected(std::move(counts).error());
     }
-    return {};
+    // What they know of who was removed holds for what is known here, too.
+    Revocations all = TRY(revocationsLeft(ofTheirs, head));
+    all.insert(former.begin(), former.end());
+    Exclusion exclusion
+        = known.empty() ? Exclusion(repository_, all) : TRY(exclusionOf(repository_, known, former, all));
+    Counted counted{known, {}, {}, true};
+    if (!known.empty()) {
+        counted.excluded = exclusion.all();
+        for (const ObjectId &left : TRY(exclusion.newestLeft(known)))
+            std::ranges::move(TRY(changesAt(repository_, left)), std::back_inserter(counted.heads));
+    }
+    for (const Entry &entry : entries) {
+        if (auto looked = exclusion.look(entry.commit, authorOf(entry)); !looked)
+            return std::unexpected(std::move(looked).error());
+    }
+    counted.isWhole = !exclusion.excludes(head);
+    for (const ObjectId &left : TRY(exclusion.newestLeft(head)))
+        std::ranges::move(TRY(changesAt(repository_, left)), std::back_inserter(counted.heads));
+    counted.heads = TRY(newestOf(repository_, std::move(counted.heads)));
+    return counted;
+}
+
+Result<void> HistoryCheck::checkEntry(const Entry &entry)
+{
+    switch (entry.commit.parents.size()) {
+    case 0:
+        return checkFirst(entry);
+    case 1:
+        return checkChange(entry);
+    default:
+        return checkMerge(entry);
+    }
+}
+
+Result<Revocations> HistoryCheck::revocationsLeft(const Exclusion &exclusion, const ObjectId &head) const
+{
+    Revocations found;
+    for (const ObjectId &left : TRY(exclusion.newestLeft(head))) {
+        const Commit commit = TRY(repository_.commit(left));
+        found.merge(TRY(revocationsAt(repository_, commit.tree)));
+    }
+    return found;
 }
 
 Result<std::vector<HistoryCheck::Entry>> HistoryCheck::collect(
-    const ObjectId &head, const std::vector<ObjectId> &known) const
+    const ObjectId &head, const ObjectId &known) const
 {
-    const auto ids = TRY(repository_.commitsBetween(known, head));
+    const auto ids
+        = TRY(repository_.commitsBetween(known.empty() ? std::vector<ObjectId>() : std::vector{known}, head));
     std::vector<Entry> entries;
     std::vector<std::string> raw;
     entries.reserve(ids.size());
@@ -156,7 +193,7 @@ Result<void> HistoryCheck::checkChange(const Entry &entry)
             return doesNotCount(ErrorCode::not_permitted, commit.id,
                 {{"document", path}, {"role", std::string(nameOf(role))},
                     {"needed", std::string(nameOf(needed))}});
-        if (auto same = checkIdentity(commit, path, before); !same)
+        if (auto same = checkIdentity(commit, path, before, author->second.id); !same)
             return same;
     }
     return {};
@@ -189,8 +226,27 @@ Result<bool> HistoryCheck::changesPerson(
     return (was ? was->textAt("owner") : std::string()) != (is ? is->textAt("owner") : std::string());
 }
 
+Result<void> HistoryCheck::checkRevocations(
+    const Commit &commit, const Document &was, const Document &is, const std::string &author) const
+{
+    const Revocations before = revocationsIn(was);
+    const Revocations after = revocationsIn(is);
+    if (!std::ranges::includes(after, before))
+        return doesNotCount(ErrorCode::forward_only, commit.id, {{"document", is.path()}});
+    for (const Revocation &revocation : after) {
+        if (before.contains(revocation))
+            continue;
+        const bool isKnown = revocation.last.empty()
+            || (repository_.holds(revocation.last)
+                && TRY(repository_.isAncestor(revocation.last, commit.parents.front())));
+        if (revocation.by != author || !isKnown)
+            return doesNotCount(ErrorCode::not_permitted, commit.id, {{"document", is.path()}});
+    }
+    return {};
+}
+
 Result<void> HistoryCheck::checkIdentity(
-    const Commit &commit, const std::string &path, const ObjectId &before) const
+    const Commit &commit, const std::string &path, const ObjectId &before, const std::string &author) const
 {
     const auto document = contract::classify(path);
     const std::string_view kind = document ? document->kind->name : std::string_view();
@@ -205,7 +261,7 @@ Result<void> HistoryCheck::checkIdentity(
         return doesNotCount(ErrorCode::house_identity_changed, commit.id);
     if (kind == "member" && !stays("key"))
         return doesNotCount(ErrorCode::forward_only, commit.id, {{"document", path}});
-    return {};
+    return kind == "member" ? checkRevocations(commit, *was, *is, author) : Result<void>();
 }
 
 Result<void> HistoryCheck::checkRecord(const Entry &entry) const
@@ -260,7 +316,7 @@ Result<std::shared_ptr<const HistoryCheck::Members>> HistoryCheck::membersAt(con
         const auto document = Document::parse(entry.path, TRY(repository_.blob(entry.blob)));
         const auto key = document ? ssh::publicKeyFromText((*document)->textAt("key")) : std::nullopt;
         const auto role = document ? contract::fromName<Role>((*document)->textAt("role")) : std::nullopt;
-        if (key && role && memberId(*key) == (*document)->id())
+        if (key && role && memberId(*key) == (*document)->id() && !isRevoked(**document))
             members->emplace(*key, Member{(*document)->id(), *role});
     }
     return members_.emplace(std::move(blobs), std::move(members)).first->second;

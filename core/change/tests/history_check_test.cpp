@@ -1,266 +1,188 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "change/replication/history_check.h"
-
-#include "change/admission.h"
-#include "change/configuration.h"
-#include "change/record.h"
-#include "support/ssh.h"
+#include "signed_house.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace freehold;
 using namespace freehold::change;
+using namespace freehold::change::testing;
 using contract::Role;
 
-namespace {
-
-using Key = crypto::SigningKey;
-
-std::vector<Problem> accept(const Delta &)
-{
-    return {};
-}
-
-std::string memberPath(const Key &key)
-{
-    return contract::pathOf("member", memberId(key.publicKey()));
-}
-
-std::string memberText(const Key &key, Role role, const std::string &admission = {})
-{
-    return memberDocument(key.publicKey(), role, *fromRfc3339("2026-11-23T16:40:00Z"), admission);
-}
-
-} // namespace
-
-/// Commits of a house with an owner's machine, a member's and a guest's, by whoever a test says.
+/// What is looked at before it counts.
 class HistoryCheckTest : public QObject {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> folder_;
-    std::optional<Repository> repository_;
-    Key root_ = Key::generate();
-    Key nas_ = Key::generate();
-    Key laptop_ = Key::generate();
-    Key tablet_ = Key::generate();
-    int time_ = 0;
-    ObjectId founded_;
-    ObjectId head_;
-
-    [[nodiscard]] std::string house(const std::string &name = "Smith") const
-    {
-        std::string text = "format = 1\nname = \"" + name + "\"\n";
-        text = withValue(text, "id", houseId(root_.publicKey()));
-        return withValue(text, "root", ssh::publicKeyText(root_.publicKey()));
-    }
-    ObjectId commit(const Key *by, const std::vector<Edit> &edits, const ObjectId &parent)
-    {
-        const auto made
-            = repository_->writeCommit(parent.empty() ? std::vector<ObjectId>() : std::vector{parent},
-                parent.empty() ? ObjectId() : repository_->commit(parent)->tree, edits, {"a", "b"}, Time(),
-                message(by), by);
-        if (!made)
-            qFatal("no commit: %s", std::string(name(made.error().code)).c_str());
-        return *made;
-    }
-    ObjectId commit(const Key *by, const std::string &path, const std::optional<std::string> &text)
-    {
-        return head_ = commit(by, {{path, text}}, head_);
-    }
-    /// Each later than the one before.
-    std::string message(const Key *by)
-    {
-        Record record;
-        if (by != nullptr)
-            record.author.deviceId = memberId(by->publicKey());
-        record.stamp = {Time(std::chrono::seconds(++time_)), 0};
-        return toMessage(record);
-    }
-    ErrorCode verdict(const ObjectId &head, const std::vector<ObjectId> &known = {}) const
-    {
-        const auto checked = HistoryCheck(*repository_, houseId(root_.publicKey()), accept).run(head, known);
-        return checked ? counts : checked.error().code;
-    }
-    static constexpr ErrorCode counts = ErrorCode::internal;
+    std::unique_ptr<SignedHouse> house_;
 
 private Q_SLOTS:
-    void init()
-    {
-        folder_ = std::make_unique<QTemporaryDir>();
-        repository_.emplace(
-            std::move(*Repository::create(folder_->filePath(QStringLiteral("c")).toStdString())));
-        founded_ = commit(&nas_,
-            {{"house.toml", house()},
-                {memberPath(nas_),
-                    memberText(nas_, Role::owner, admit(root_, nas_.publicKey(), Role::owner))}},
-            {});
-        head_ = founded_;
-        commit(&nas_, memberPath(laptop_), memberText(laptop_, Role::member));
-        commit(&nas_, memberPath(tablet_), memberText(tablet_, Role::guest));
-    }
-    void cleanup() { repository_.reset(); }
+    void init() { house_ = std::make_unique<SignedHouse>(); }
+    void cleanup() { house_.reset(); }
 
     void whatMembersMayChangeCounts()
     {
-        commit(&laptop_, "devices/tv.toml", "name = \"television\"\n");
-        commit(&nas_, "house.toml", house("Jones"));
-        QCOMPARE(verdict(head_), counts);
-        QCOMPARE(verdict(head_, {founded_}), counts);
-        QCOMPARE(verdict(head_, {head_}), counts);
+        house_->commit(&house_->laptop, "devices/tv.toml", "name = \"television\"\n");
+        house_->commit(&house_->nas, "house.toml", house_->house("Jones"));
+        QCOMPARE(house_->verdict(house_->head), SignedHouse::counts);
+        QCOMPARE(house_->verdict(house_->head, house_->founded), SignedHouse::counts);
+        QCOMPARE(house_->verdict(house_->head, house_->head), SignedHouse::counts);
     }
 
     void whatARoleMayNotDoDoesNot()
     {
-        commit(&laptop_, "house.toml", house("Jones"));
-        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+        house_->commit(&house_->laptop, "house.toml", house_->house("Jones"));
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::not_permitted);
     }
 
     void aGuestsMachineChangesNothing()
     {
-        commit(&tablet_, "devices/tv.toml", "name = \"television\"\n");
-        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+        house_->commit(&house_->tablet, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::not_permitted);
     }
 
     void nobodyAdmitsItself()
     {
         const Key stranger = Key::generate();
-        commit(&stranger, memberPath(stranger), memberText(stranger, Role::owner));
-        QCOMPARE(verdict(head_), ErrorCode::signature_invalid);
+        house_->commit(&stranger, memberPath(stranger), memberText(stranger, Role::owner));
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::signature_invalid);
     }
 
     void nobodyRaisesItself()
     {
-        commit(&laptop_, memberPath(laptop_), memberText(laptop_, Role::owner));
-        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+        house_->commit(&house_->laptop, memberPath(house_->laptop), memberText(house_->laptop, Role::owner));
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::not_permitted);
     }
 
     /// The tree that counts is the one that a commit builds on, not its own.
     void aRoleCountsFromTheNextChangeOn()
     {
-        commit(&nas_, memberPath(laptop_), memberText(laptop_, Role::owner));
-        commit(&laptop_, "house.toml", house("Jones"));
-        QCOMPARE(verdict(head_), counts);
+        house_->commit(&house_->nas, memberPath(house_->laptop), memberText(house_->laptop, Role::owner));
+        house_->commit(&house_->laptop, "house.toml", house_->house("Jones"));
+        QCOMPARE(house_->verdict(house_->head), SignedHouse::counts);
     }
 
     void aMachineMayNoMoreThanThePersonWhoseItIs()
     {
-        commit(&nas_, "people/emma.toml", "name = \"Emma\"\nrole = \"guest\"\n");
-        commit(&nas_, contract::pathOf("device", memberId(laptop_.publicKey())),
+        house_->commit(&house_->nas, "people/emma.toml", "name = \"Emma\"\nrole = \"guest\"\n");
+        house_->commit(&house_->nas, contract::pathOf("device", memberId(house_->laptop.publicKey())),
             "name = \"laptop\"\nowner = \"emma\"\n");
-        QCOMPARE(verdict(head_), counts);
-        commit(&laptop_, "devices/tv.toml", "name = \"television\"\n");
-        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+        QCOMPARE(house_->verdict(house_->head), SignedHouse::counts);
+        house_->commit(&house_->laptop, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::not_permitted);
     }
 
     void whatConcernsOneMachineIsThatOnesOrAnOwners()
     {
-        const std::string access = contract::pathOf("access", memberId(laptop_.publicKey()));
-        commit(&nas_, access, "[users.ana]\nrole = \"owner\"\n");
-        QCOMPARE(verdict(head_), counts);
+        const std::string access = contract::pathOf("access", memberId(house_->laptop.publicKey()));
+        house_->commit(&house_->nas, access, "[users.ana]\nrole = \"owner\"\n");
+        QCOMPARE(house_->verdict(house_->head), SignedHouse::counts);
     }
 
     void aCommitWithoutASignatureDoesNotCount()
     {
-        commit(nullptr, "devices/tv.toml", "name = \"television\"\n");
-        QCOMPARE(verdict(head_), ErrorCode::signature_invalid);
+        house_->commit(nullptr, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::signature_invalid);
     }
 
     void whatLiesOnACommitThatDoesNotCountDoesNotEither()
     {
-        commit(&tablet_, "devices/tv.toml", "name = \"television\"\n");
-        commit(&nas_, "house.toml", house("Jones"));
-        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+        house_->commit(&house_->tablet, "devices/tv.toml", "name = \"television\"\n");
+        house_->commit(&house_->nas, "house.toml", house_->house("Jones"));
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::not_permitted);
     }
 
     void anotherHouseIsNotTakenForThisOne()
     {
-        const auto other = HistoryCheck(*repository_, "another", accept).run(head_, {});
+        const auto other = HistoryCheck(house_->repository, "another", accept).run(house_->head, {});
         QCOMPARE(other.error().code, ErrorCode::house_identity_changed);
     }
 
     void aFounderNeedsTheRootsWord()
     {
-        const ObjectId first = commit(&laptop_,
-            {{"house.toml", house()},
-                {memberPath(laptop_),
-                    memberText(
-                        laptop_, Role::owner, admit(Key::generate(), laptop_.publicKey(), Role::owner))}},
+        const ObjectId first = house_->commit(&house_->laptop,
+            {{"house.toml", house_->house()},
+                {memberPath(house_->laptop),
+                    memberText(house_->laptop, Role::owner,
+                        admit(Key::generate(), house_->laptop.publicKey(), Role::owner))}},
             {});
-        QCOMPARE(verdict(first), ErrorCode::signature_invalid);
+        QCOMPARE(house_->verdict(first), ErrorCode::signature_invalid);
     }
 
     void aMergeCountsWhereThisMachineWouldHaveMadeTheSame()
     {
-        const ObjectId one = commit(&nas_, {{"devices/tv.toml", "name = \"television\"\n"}}, head_);
-        const ObjectId other = commit(&laptop_, {{"devices/lamp.toml", "name = \"lamp\"\n"}}, head_);
-        const auto merge = mergeHeads(*repository_, {one, other}, accept);
+        const ObjectId one
+            = house_->commit(&house_->nas, {{"devices/tv.toml", "name = \"television\"\n"}}, house_->head);
+        const ObjectId other
+            = house_->commit(&house_->laptop, {{"devices/lamp.toml", "name = \"lamp\"\n"}}, house_->head);
+        const auto merge = mergeHeads(house_->repository, {one, other}, accept);
         QVERIFY(merge);
-        const auto made = writeMerge(*repository_, *merge);
+        const auto made = writeMerge(house_->repository, *merge);
         QVERIFY(made);
-        QCOMPARE(verdict(*made), counts);
-        const ObjectId onTop = commit(&laptop_, {{"devices/tv.toml", "name = \"TV\"\n"}}, *made);
-        QCOMPARE(verdict(onTop), counts);
+        QCOMPARE(house_->verdict(*made), SignedHouse::counts);
+        const ObjectId onTop
+            = house_->commit(&house_->laptop, {{"devices/tv.toml", "name = \"TV\"\n"}}, *made);
+        QCOMPARE(house_->verdict(onTop), SignedHouse::counts);
 
         HouseMerge otherwise = *merge;
-        otherwise.edits.push_back({"house.toml", house("Jones")});
-        const auto forged = writeMerge(*repository_, otherwise);
+        otherwise.edits.push_back({"house.toml", house_->house("Jones")});
+        const auto forged = writeMerge(house_->repository, otherwise);
         QVERIFY(forged);
-        QCOMPARE(verdict(*forged), ErrorCode::signature_invalid);
+        QCOMPARE(house_->verdict(*forged), ErrorCode::signature_invalid);
     }
 
     void aMergeOfWhatNeedsNoneDoesNotCount()
     {
-        const ObjectId one = commit(&nas_, {{"devices/tv.toml", "name = \"television\"\n"}}, head_);
-        const HouseMerge needless{
-            {std::min(head_, one), std::max(head_, one)}, repository_->commit(one)->tree, {}, Time(), {}};
-        const auto made = writeMerge(*repository_, needless);
+        const ObjectId one
+            = house_->commit(&house_->nas, {{"devices/tv.toml", "name = \"television\"\n"}}, house_->head);
+        const HouseMerge needless{{std::min(house_->head, one), std::max(house_->head, one)},
+            house_->repository.commit(one)->tree, {}, Time(), {}};
+        const auto made = writeMerge(house_->repository, needless);
         QVERIFY(made);
-        QCOMPARE(verdict(*made), ErrorCode::signature_invalid);
+        QCOMPARE(house_->verdict(*made), ErrorCode::signature_invalid);
     }
 
     void aChangeIsLaterThanWhatItBuildsOn()
     {
-        time_ -= 2;
-        commit(&nas_, "devices/tv.toml", "name = \"television\"\n");
-        QCOMPARE(verdict(head_), ErrorCode::message_malformed);
+        house_->time -= 2;
+        house_->commit(&house_->nas, "devices/tv.toml", "name = \"television\"\n");
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::message_malformed);
     }
 
     void whoSignsIsWhoMadeIt()
     {
         Record record;
-        record.author.deviceId = memberId(nas_.publicKey());
-        record.stamp = {Time(std::chrono::seconds(++time_)), 0};
-        const auto made = repository_->writeCommit({head_}, repository_->commit(head_)->tree,
-            {{"devices/tv.toml", "name = \"television\"\n"}}, {"a", "b"}, Time(), toMessage(record),
-            &laptop_);
+        record.author.deviceId = memberId(house_->nas.publicKey());
+        record.stamp = {Time(std::chrono::seconds(++house_->time)), 0};
+        const auto made = house_->repository.writeCommit({house_->head},
+            house_->repository.commit(house_->head)->tree, {{"devices/tv.toml", "name = \"television\"\n"}},
+            {"a", "b"}, Time(), toMessage(record), &house_->laptop);
         QVERIFY(made);
-        QCOMPARE(verdict(*made), ErrorCode::message_malformed);
+        QCOMPARE(house_->verdict(*made), ErrorCode::message_malformed);
     }
 
     void aTimeThatNoClockGoesOnFromDoesNotCount()
     {
         Record record;
-        record.author.deviceId = memberId(laptop_.publicKey());
+        record.author.deviceId = memberId(house_->laptop.publicKey());
         record.stamp = {*fromRfc3339("9999-12-31T23:59:59Z"), 0};
-        const auto made = repository_->writeCommit({head_}, repository_->commit(head_)->tree,
-            {{"devices/tv.toml", "name = \"television\"\n"}}, {"a", "b"}, Time(), toMessage(record),
-            &laptop_);
+        const auto made = house_->repository.writeCommit({house_->head},
+            house_->repository.commit(house_->head)->tree, {{"devices/tv.toml", "name = \"television\"\n"}},
+            {"a", "b"}, Time(), toMessage(record), &house_->laptop);
         QVERIFY(made);
-        QCOMPARE(verdict(*made), ErrorCode::message_malformed);
+        QCOMPARE(house_->verdict(*made), ErrorCode::message_malformed);
     }
 
     void whatChangesNothingDoesNotCount()
     {
-        QCOMPARE(verdict(commit(&nas_, std::vector<Edit>(), head_)), ErrorCode::nothing_to_change);
+        QCOMPARE(house_->verdict(house_->commit(&house_->nas, std::vector<Edit>(), house_->head)),
+            ErrorCode::nothing_to_change);
     }
 
     void aDocumentThatIsTooLargeDoesNotCount()
     {
-        commit(&laptop_, "devices/tv.toml",
+        house_->commit(&house_->laptop, "devices/tv.toml",
             "name = \"television\" # " + std::string(maximumDocumentBytes, 'x') + "\n");
-        QCOMPARE(verdict(head_), ErrorCode::document_too_large);
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::document_too_large);
     }
 
     void aPathThatIsNoDocumentsDoesNotCount_data()
@@ -273,59 +195,59 @@ private Q_SLOTS:
     void aPathThatIsNoDocumentsDoesNotCount()
     {
         QFETCH(QString, path);
-        commit(&nas_, path.toStdString(), "name = \"x\"\n");
-        QCOMPARE(verdict(head_), ErrorCode::document_path_invalid);
+        house_->commit(&house_->nas, path.toStdString(), "name = \"x\"\n");
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::document_path_invalid);
     }
 
     void whoseAMachineIsOnlyAnOwnerSays()
     {
-        const std::string own = contract::pathOf("device", memberId(laptop_.publicKey()));
-        commit(&nas_, "people/emma.toml", "name = \"Emma\"\nrole = \"owner\"\n");
-        commit(&laptop_, own, "name = \"laptop\"\n");
-        QCOMPARE(verdict(head_), counts);
-        commit(&laptop_, own, "name = \"laptop\"\nowner = \"emma\"\n");
-        QCOMPARE(verdict(head_), ErrorCode::not_permitted);
+        const std::string own = contract::pathOf("device", memberId(house_->laptop.publicKey()));
+        house_->commit(&house_->nas, "people/emma.toml", "name = \"Emma\"\nrole = \"owner\"\n");
+        house_->commit(&house_->laptop, own, "name = \"laptop\"\n");
+        QCOMPARE(house_->verdict(house_->head), SignedHouse::counts);
+        house_->commit(&house_->laptop, own, "name = \"laptop\"\nowner = \"emma\"\n");
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::not_permitted);
     }
 
     void whoAMemberIsNeverChanges()
     {
-        commit(&nas_, memberPath(tablet_), std::nullopt);
-        QCOMPARE(verdict(head_), ErrorCode::forward_only);
+        house_->commit(&house_->nas, memberPath(house_->tablet), std::nullopt);
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::forward_only);
     }
 
     void anotherRootIsAnotherHouse()
     {
         const Key root = Key::generate();
-        commit(&nas_, "house.toml",
-            withValue(withValue(house(), "id", houseId(root.publicKey())), "root",
+        house_->commit(&house_->nas, "house.toml",
+            withValue(withValue(house_->house(), "id", houseId(root.publicKey())), "root",
                 ssh::publicKeyText(root.publicKey())));
-        QCOMPARE(verdict(head_), ErrorCode::house_identity_changed);
+        QCOMPARE(house_->verdict(house_->head), ErrorCode::house_identity_changed);
     }
 
     /// As no git program writes it: ".." as the name of a folder.
     void aTreeThatLeadsElsewhereDoesNotCount()
     {
-        const std::string script = "cd '" + (folder_->path() + QStringLiteral("/c")).toStdString()
+        const std::string script = "cd '" + house_->repository.folder().string()
             + "' && b=$(printf 'name = \"x\"\\n' | git hash-object -w --stdin)"
               " && t=$(printf '100644 blob %s\\tx.toml\\n' $b | git mktree)"
               " && (git ls-tree "
-            + head_ + "; printf '040000 tree %s\\t..\\n' $t) | git mktree";
+            + house_->head + "; printf '040000 tree %s\\t..\\n' $t) | git mktree";
         QProcess git;
         git.start(QStringLiteral("sh"), {QStringLiteral("-c"), QString::fromStdString(script)});
         QVERIFY(git.waitForFinished());
         const std::string tree = git.readAllStandardOutput().trimmed().toStdString();
         QCOMPARE(tree.size(), 40U);
-        const auto made
-            = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), message(&nas_), &nas_);
+        const auto made = house_->repository.writeCommit(
+            {house_->head}, tree, {}, {"a", "b"}, Time(), house_->message(&house_->nas), &house_->nas);
         QVERIFY(made);
-        QCOMPARE(verdict(*made), ErrorCode::document_path_invalid);
+        QCOMPARE(house_->verdict(*made), ErrorCode::document_path_invalid);
     }
 
     void aLinkInATreeDoesNotCount()
     {
         // The way of plain git, whose commit the nas then signs.
-        const std::string script = "cd '" + (folder_->path() + QStringLiteral("/c")).toStdString()
-            + "' && git read-tree " + head_
+        const std::string script = "cd '" + house_->repository.folder().string() + "' && git read-tree "
+            + house_->head
             + " && git update-index --add --cacheinfo 120000,$(printf /etc/passwd | git hash-object -w "
               "--stdin)"
               ",devices/tv.toml && git write-tree";
@@ -333,10 +255,10 @@ private Q_SLOTS:
         git.start(QStringLiteral("sh"), {QStringLiteral("-c"), QString::fromStdString(script)});
         QVERIFY(git.waitForFinished());
         const std::string tree = git.readAllStandardOutput().trimmed().toStdString();
-        const auto made
-            = repository_->writeCommit({head_}, tree, {}, {"a", "b"}, Time(), message(&nas_), &nas_);
+        const auto made = house_->repository.writeCommit(
+            {house_->head}, tree, {}, {"a", "b"}, Time(), house_->message(&house_->nas), &house_->nas);
         QVERIFY(made);
-        QCOMPARE(verdict(*made), ErrorCode::link_in_tree);
+        QCOMPARE(house_->verdict(*made), ErrorCode::link_in_tree);
     }
 };
 

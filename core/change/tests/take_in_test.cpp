@@ -2,6 +2,7 @@
 #include "house_fixture.h"
 
 #include "change/replication/house_merge.h"
+#include "change/replication/made_again.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -42,6 +43,8 @@ class TakeInTest : public QObject {
             qFatal("no commit");
         return *made;
     }
+    /// All of it counts.
+    Counted all(const ObjectId &theirs) const { return {head(), {theirs}, {}, true}; }
     const ObjectId &head() const { return house_->pipeline->head(); }
     std::string nameInForce() const { return house_->domain.applied.find("house.toml")->textAt("name"); }
     /// As after a cut that came right after `main` had moved.
@@ -66,7 +69,7 @@ private Q_SLOTS:
     {
         const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
         const QSignalSpy told(house_->pipeline.get(), &Pipeline::changed);
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         QCOMPARE(head(), theirs);
         QCOMPARE(nameInForce(), "Jones");
         QCOMPARE(house_->fileText("house.toml"), houseCalled("Jones"));
@@ -77,14 +80,74 @@ private Q_SLOTS:
         QCOMPARE(house_->gitSays("status --porcelain"), "");
     }
 
+    /// A member's change was taken in and built on; then that member turns out to have been removed before.
+    void whatLayOnWhatCountsNoMoreIsMadeAgain()
+    {
+        const ObjectId good = head();
+        const ObjectId theirs = theirChange(good, "devices/tv.toml", "name = \"TV\"\n");
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        const auto first = house_->write("house.toml", houseCalled("Jones"));
+        const auto second = house_->write("devices/tv.toml", "name = \"TV\"\nkind = \"television\"\n");
+        QVERIFY(first && second);
+        const Counted counted{head(), {good}, {theirs, first->id, second->id}, true};
+        QVERIFY(house_->pipeline->takeIn(counted));
+        QCOMPARE(head(), good);
+        QCOMPARE(nameInForce(), "Smith");
+        QCOMPARE(house_->fileText("house.toml"), houseText);
+        // A cut comes in between.
+        house_->restart();
+        QVERIFY(makeAgain(*house_->pipeline, contract::Role::owner));
+        QCOMPARE(nameInForce(), "Jones");
+        // Of the document that is gone there is what this member itself wrote.
+        QCOMPARE(house_->fileText("devices/tv.toml"), "kind = \"television\"\n");
+        const auto newest = house_->pipeline->repository().commit(head());
+        QCOMPARE(fromMessage(newest->message).replaces, second->id);
+        const auto before = house_->pipeline->repository().commit(newest->parents.front());
+        QCOMPARE(fromMessage(before->message).replaces, first->id);
+        QCOMPARE(before->parents, std::vector{good});
+        QVERIFY(makeAgain(*house_->pipeline, contract::Role::owner));
+        QCOMPARE(head(), newest->id);
+    }
+
+    void whatThisMachineMayNotMakeAgainWaitsForAPerson()
+    {
+        const ObjectId good = head();
+        const ObjectId theirs = theirChange(good, "devices/tv.toml", "name = \"TV\"\n");
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        const auto own = house_->write("house.toml", houseCalled("Jones"));
+        QVERIFY(own);
+        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, own->id}, true}));
+        QVERIFY(makeAgain(*house_->pipeline, contract::Role::member));
+        QCOMPARE(head(), good);
+        QCOMPARE(*house_->byHand->refused(), std::vector{own->id});
+        QVERIFY(house_->byHand->choose(own->id, house_->owner));
+        QCOMPARE(nameInForce(), "Jones");
+    }
+
+    void aTrialThatCountsNoMoreIsOver()
+    {
+        const ObjectId good = head();
+        const ObjectId theirs = theirChange(good, "devices/tv.toml", "name = \"TV\"\n");
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        Draft draft = house_->draft("house.toml", houseCalled("Jones"));
+        draft.trial = std::chrono::seconds(60);
+        const auto tried = house_->pipeline->submit(draft);
+        QVERIFY(tried);
+        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, tried->id}, true}));
+        QVERIFY(house_->pipeline->trials().all().empty());
+        QVERIFY(makeAgain(*house_->pipeline, contract::Role::owner));
+        QCOMPARE(house_->pipeline->trials().all().size(), 1U);
+        QCOMPARE(nameInForce(), "Jones");
+    }
+
     void takenInAgainNothingHappens()
     {
         const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
         const ObjectId before = head();
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         const int applies = house_->domain.applies;
-        QVERIFY(house_->pipeline->takeIn(theirs));
-        QVERIFY(house_->pipeline->takeIn(before));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        QVERIFY(house_->pipeline->takeIn(all(before)));
         QCOMPARE(head(), theirs);
         QCOMPARE(house_->domain.applies, applies);
     }
@@ -94,7 +157,7 @@ private Q_SLOTS:
         const ObjectId theirs = theirChange(head(), "devices/tv.toml", "name = \"TV\"\n");
         const auto own = house_->write("devices/lamp.toml", "name = \"lamp\"\n");
         QVERIFY(own);
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         const auto merge = house_->pipeline->repository().commit(head());
         QCOMPARE(merge->parents.size(), 2U);
         QCOMPARE(house_->fileText("devices/tv.toml"), "name = \"TV\"\n");
@@ -112,7 +175,7 @@ private Q_SLOTS:
     {
         const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
         house_->writeFile("house.toml", "half a line");
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         QCOMPARE(head(), theirs);
         QCOMPARE(house_->fileText("house.toml"), "half a line");
     }
@@ -121,9 +184,9 @@ private Q_SLOTS:
     {
         const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
         house_->writeFile("house.toml", withValue(houseText, "timezone", "UTC"));
-        QCOMPARE(house_->pipeline->takeIn(theirs).error().code, ErrorCode::edited_by_hand);
+        QCOMPARE(house_->pipeline->takeIn(all(theirs)).error().code, ErrorCode::edited_by_hand);
         house_->byHand->lookAgain();
-        QTRY_VERIFY(house_->pipeline->takeIn(theirs).has_value());
+        QTRY_VERIFY(house_->pipeline->takeIn(all(theirs)).has_value());
         const auto both = house_->pipeline->configuration().find("house.toml");
         QCOMPARE(both->textAt("name"), "Jones");
         QCOMPARE(both->textAt("timezone"), "UTC");
@@ -133,7 +196,7 @@ private Q_SLOTS:
     {
         house_->domain.failWith = "Jones";
         const ObjectId theirs = theirChange(head(), "house.toml", houseCalled("Jones"));
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         QCOMPARE(head(), theirs);
         const auto findings = house_->pipeline->findings();
         QCOMPARE(findings.size(), 1U);
@@ -152,10 +215,10 @@ private Q_SLOTS:
         const auto tried = house_->pipeline->submit(draft);
         QVERIFY(tried);
         const ObjectId theirs = theirChange(before, "house.toml", houseCalled("Jones"));
-        QCOMPARE(house_->pipeline->takeIn(theirs).error().code, ErrorCode::change_in_trial);
+        QCOMPARE(house_->pipeline->takeIn(all(theirs)).error().code, ErrorCode::change_in_trial);
         QCOMPARE(head(), tried->id);
         QVERIFY(house_->pipeline->confirm(tried->id, house_->owner));
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         QCOMPARE(nameInForce(), "Jones");
         QCOMPARE(house_->pipeline->describe(tried->id)->state, ChangeState::choice);
     }
@@ -168,7 +231,7 @@ private Q_SLOTS:
         draft.trial = std::chrono::seconds(60);
         const auto tried = house_->pipeline->submit(draft);
         QVERIFY(tried);
-        QVERIFY(house_->pipeline->takeIn(theirs));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
         QCOMPARE(nameInForce(), "Tried");
         QCOMPARE(house_->pipeline->describe(tried->id)->state, ChangeState::trial);
         QCOMPARE(house_->pipeline->describe(theirs)->state, ChangeState::choice);

@@ -29,6 +29,52 @@ private Q_SLOTS:
         QCOMPARE(nas->recognised_by, contract::RecognisedBy::mac);
     }
 
+    void aMemberIsTheDeviceFromWhoseAddressItHasShownItsKey()
+    {
+        Fixture home;
+        home.table.seen(neighbour("192.168.1.20", "9c:6b:00:2f:41:d8"));
+        home.table.seen(service("nas", "_smb._tcp", "nas.local", {"192.168.1.20"}));
+        home.table.give("nas-id", DocumentedDevice{"nas", {}, {}, {}, {}});
+        home.table.setMembers({{"nas-id", {true, {"192.168.1.20"}}}});
+        QCOMPARE(home.table.all().size(), std::size_t(2));
+        const auto nas = home.table.find("nas-id");
+        QVERIFY(nas && nas->member);
+        QCOMPARE(nas->recognised_by, contract::RecognisedBy::member);
+        QCOMPARE(nas->mac, "9c:6b:00:2f:41:d8");
+        QCOMPARE(nas->services.size(), std::size_t(1));
+        QVERIFY(!nas->is_new);
+        // Its network card tells more of it later, while no channel is open.
+        home.table.setMembers({{"nas-id", {}}});
+        home.table.seen(neighbour("fd00::20", "9c:6b:00:2f:41:d8"));
+        QCOMPARE(home.table.all().size(), std::size_t(2));
+        // Removed, it is a device like any other.
+        home.table.give("nas-id", std::nullopt);
+        home.table.setMembers({});
+        QVERIFY(!home.table.find("nas-id"));
+        QVERIFY(!home.table.find(deviceId("house", "9c:6b:00:2f:41:d8"))->member);
+    }
+
+    void aMemberIsOnlineWhileItCanBeReached()
+    {
+        Fixture home;
+        home.table.setMembers({{"nas-id", {true, {"203.0.113.5"}}}});
+        QCOMPARE(home.table.find("nas-id")->state, DeviceState::online);
+        QCOMPARE(home.table.find("nas-id")->addresses, std::vector<std::string>{"203.0.113.5"});
+        home.table.setMembers({{"nas-id", {}}});
+        QCOMPARE(home.table.find("nas-id")->state, DeviceState::away);
+        QVERIFY(home.table.takeChanges().changed.contains("nas-id"));
+    }
+
+    void whatAMemberSaysOfAnotherDevicesAddressSwallowsNothing()
+    {
+        Fixture home;
+        home.table.give("tv-id", DocumentedDevice{"TV", {}, {}, "9c:6b:00:00:00:30", {}});
+        home.table.seen(neighbour("192.168.1.30", "9c:6b:00:00:00:30"));
+        home.table.setMembers({{"nas-id", {true, {"192.168.1.30"}}}});
+        QCOMPARE(home.table.find("tv-id")->name, "TV");
+        QVERIFY(!home.table.find("tv-id")->member);
+    }
+
     void aHostNameAloneNeverJoinsRowsWhoseMacsDiffer()
     {
         Fixture home;

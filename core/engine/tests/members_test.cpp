@@ -37,7 +37,7 @@ public:
     void leave()
     {
         port.stopListening();
-        port.setIdentity(nullptr);
+        port.setSigner(nullptr);
         engine.reset();
     }
     void comeBack()
@@ -63,7 +63,7 @@ public:
     /// Empty where git's own programs find all of it sound.
     [[nodiscard]] QString soundness() const
     {
-        return git({QStringLiteral("fsck"), QStringLiteral("--strict")})
+        return git({QStringLiteral("fsck"), QStringLiteral("--strict"), QStringLiteral("--no-dangling")})
             + git({QStringLiteral("status"), QStringLiteral("--porcelain")});
     }
 
@@ -216,6 +216,61 @@ private Q_SLOTS:
         const auto refused = ask(*laptop_, HouseRename{"Jones"});
         QCOMPARE(refused.error().code, ErrorCode::not_permitted);
         QCOMPARE(nas_->head(), before);
+    }
+
+    void whoIsRemovedIsTalkedToNoMore()
+    {
+        haveTwo();
+        const auto removal = ask(*nas_, DeviceForget{"laptop"});
+        QVERIFY(removal);
+        QCOMPARE(nas_->call(smith, HouseShow())->members.size(), 1U);
+        QTRY_COMPARE(laptop_->membersOnline(), 1U);
+        // What it makes from now on, nobody hears of.
+        QVERIFY(ask(*laptop_, HouseRename{"Jones"}));
+        QCOMPARE(nas_->houseName(), "Smith");
+        QCOMPARE(nas_->membersOnline(), 1U);
+        QTRY_VERIFY(std::ranges::contains(
+            laptop_->call(smith, GetStatus())->attention, FindingCode::removed_from_house, &Finding::code));
+    }
+
+    void theLastOwnersMachineCanNotBeRemoved()
+    {
+        haveTwo(Role::member);
+        QCOMPARE(ask(*nas_, DeviceForget{"nas"}).error().code, ErrorCode::device_is_this);
+        QCOMPARE(ask(*laptop_, DeviceForget{"nas"}).error().code, ErrorCode::not_permitted);
+    }
+
+    /// The laptop, apart, removes the tablet, whose late changes the nas has built on.
+    void whatARemovedMachineMadeMeanwhileIsLeftOutEverywhere()
+    {
+        haveTwo();
+        Member tablet("tablet");
+        QVERIFY(join(tablet, *nas_, Role::owner));
+        tablet.listen();
+        QTRY_COMPARE(laptop_->membersOnline(), 3U);
+        QTRY_COMPARE(laptop_->head(), tablet.head());
+        goApart();
+        QVERIFY(ask(tablet, PersonAdd{"Eve", {}, {}}));
+        QTRY_COMPARE(nas_->call(smith, PersonList())->size(), 1U);
+        QVERIFY(ask(*nas_, PersonAdd{"Emma", {}, {}}));
+        QTRY_COMPARE(tablet.head(), nas_->head());
+        tablet.leave();
+        laptop_->comeBack();
+        laptop_->port.stopListening();
+        QVERIFY(ask(*laptop_, DeviceForget{"tablet"}));
+        laptop_->listen();
+        meet();
+        for (const Member *member : {nas_.get(), laptop_.get()}) {
+            QTRY_COMPARE(member->call(smith, PersonList())->size(), 1U);
+            QCOMPARE(member->call(smith, PersonList())->front().name, "Emma");
+        }
+        QTRY_COMPARE(laptop_->head(), nas_->head());
+        // The tablet comes back and gives what it has to nobody.
+        tablet.comeBack();
+        QVERIFY(ask(tablet, PersonAdd{"Mallory", {}, {}}));
+        QTRY_VERIFY(std::ranges::contains(
+            tablet.call(smith, GetStatus())->attention, FindingCode::removed_from_house, &Finding::code));
+        QCOMPARE(nas_->call(smith, PersonList())->size(), 1U);
     }
 
     void aThirdGetsWhatTheFirstTwoHave()

@@ -2,6 +2,7 @@
 #include "house/house_domain.h"
 
 #include "change/admission.h"
+#include "change/revocation.h"
 #include "change/tests/house_fixture.h"
 #include "support/ssh.h"
 
@@ -65,6 +66,39 @@ private Q_SLOTS:
     {
         slot_.reset();
         fixture_.reset();
+    }
+
+    void aMemberIsRemovedForGoodAndTheLastOwnersMachineStays()
+    {
+        const auto root = crypto::SigningKey::generate();
+        const auto member = [](const crypto::SigningKey &key, const std::string &text) {
+            const std::string path = contract::pathOf("member", change::memberId(key.publicKey()));
+            return *change::Document::parse(path, text);
+        };
+        const auto nas = crypto::SigningKey::generate();
+        const auto laptop = crypto::SigningKey::generate();
+        const auto nasBefore = member(nas, memberText(root, nas, contract::Role::owner));
+        const auto laptopBefore = member(laptop, memberText(root, laptop, contract::Role::owner));
+        const std::string house
+            = withValue(withValue("format = 1\nname = \"Smith\"\n", "id", change::houseId(root.publicKey())),
+                "root", ssh::publicKeyText(root.publicKey()));
+        change::Configuration both;
+        both.set(*change::Document::parse("house.toml", house));
+        both.set(nasBefore);
+        both.set(laptopBefore);
+        const change::Edit removal{laptopBefore->path(), change::revoked(*laptopBefore, nasBefore->id(), {})};
+        const auto removed = change::withEdits(both, std::vector{removal});
+        QVERIFY(removed);
+        const auto validate = domain_->validator();
+        QVERIFY(validate(*removed).empty());
+        QCOMPARE(domain_->effects(*removed).front().code, contract::EffectCode::member_removed);
+
+        const auto back = change::withEdits(
+            removed->after, std::vector{change::Edit{laptopBefore->path(), laptopBefore->text()}});
+        QCOMPARE(validate(*back).front().code, ErrorCode::forward_only);
+        const auto none = change::withEdits(removed->after,
+            std::vector{change::Edit{nasBefore->path(), change::revoked(*nasBefore, nasBefore->id(), {})}});
+        QCOMPARE(validate(*none).front().code, ErrorCode::last_owner);
     }
 
     void aUserWhoseNameHasDotsIsGivenAccessAndLosesIt_data()

@@ -35,6 +35,7 @@ enum class FrameKind : std::uint8_t {
     presence = 22,
     ping = 23,
     pong = 24,
+    removed = 25, ///< to a machine that was removed from the house, which perhaps has not heard of it
 };
 
 struct Frame {

@@ -17,9 +17,10 @@ public:
     {
         there([deviceKey = std::move(deviceKey)](MemberPort &port) { port.setSigner(deviceKey); });
     }
-    void setMembers(std::set<crypto::PublicKey> members) const
+    void setMembers(std::set<crypto::PublicKey> members, std::set<crypto::PublicKey> removed = {}) const
     {
-        there([members = std::move(members)](MemberPort &port) { port.setMembers(members); });
+        there([members = std::move(members), removed = std::move(removed)](
+                  MemberPort &port) { port.setMembers(members, removed); });
     }
     [[nodiscard]] ChannelId call(const std::string &host, std::uint16_t at) const
     {

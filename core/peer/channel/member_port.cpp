@@ -51,9 +51,10 @@ void MemberPort::setSigner(std::shared_ptr<const crypto::SigningKey> deviceKey)
         end(channels_.begin()->first, Error{ErrorCode::vault_locked, {}, {}});
 }
 
-void MemberPort::setMembers(std::set<crypto::PublicKey> members)
+void MemberPort::setMembers(std::set<crypto::PublicKey> members, std::set<crypto::PublicKey> removed)
 {
     members_ = std::move(members);
+    removed_ = std::move(removed);
     std::vector<ChannelId> gone;
     for (auto &[id, open] : channels_) {
         if (!open.isOpen)
@@ -66,7 +67,7 @@ void MemberPort::setMembers(std::set<crypto::PublicKey> members)
             open.channel->setLimit(mostPayloadBytes);
     }
     for (const ChannelId id : gone)
-        end(id, Error{ErrorCode::not_permitted, {}, {}});
+        sendAway(id);
 }
 
 Result<std::uint16_t> MemberPort::listen(const QHostAddress &address, std::uint16_t port)
@@ -212,8 +213,10 @@ void MemberPort::add(ChannelId id, std::unique_ptr<QIODevice> transport, TlsStre
 void MemberPort::isOpened(ChannelId id)
 {
     Open &open = channels_.at(id);
-    open.isOpen = true;
     open.peer.key = *open.channel->peer();
+    if (removed_.contains(open.peer.key))
+        return sendAway(id);
+    open.isOpen = true;
     open.isMember = members_.contains(open.peer.key);
     if (open.isMember)
         open.channel->setLimit(mostPayloadBytes);
@@ -239,6 +242,16 @@ void MemberPort::end(ChannelId id, const Error &error)
     close(id);
     if (isNews)
         Q_EMIT closed(id, error);
+}
+
+void MemberPort::sendAway(ChannelId id)
+{
+    const auto open = channels_.find(id);
+    if (open == channels_.end())
+        return;
+    if (removed_.contains(open->second.peer.key))
+        open->second.channel->send({FrameKind::removed, {}});
+    end(id, Error{ErrorCode::not_permitted, {}, {}});
 }
 
 void MemberPort::sendIdleAway()

@@ -51,8 +51,9 @@ public:
 
     /// Nothing while the vault is locked: then all channels end, and no other begins.
     void setSigner(std::shared_ptr<const crypto::SigningKey> deviceKey);
-    /// The keys of the house's members. A channel whose key is none any more ends.
-    void setMembers(std::set<crypto::PublicKey> members);
+    /// The keys of the house's members. A channel whose key is none any more ends. `removed`: of those that
+    /// were members once; they are told, and nothing else.
+    void setMembers(std::set<crypto::PublicKey> members, std::set<crypto::PublicKey> removed = {});
     /// Errors: socket_unusable.
     [[nodiscard]] Result<std::uint16_t> listen(const QHostAddress &address, std::uint16_t port);
     void stopListening() { server_.close(); }
@@ -93,12 +94,15 @@ private:
     void isOpened(ChannelId id);
     void hear(ChannelId id, const Frame &frame);
     void end(ChannelId id, const Error &error);
+    /// Ends a channel to a machine that was removed from the house.
+    void sendAway(ChannelId id);
     void sendIdleAway();
 
     QTcpServer server_;
     std::shared_ptr<const crypto::SigningKey> deviceKey_;
     std::shared_ptr<const TlsIdentity> identity_; ///< made from it
     std::set<crypto::PublicKey> members_;
+    std::set<crypto::PublicKey> removed_;
     std::map<ChannelId, Open> channels_;
     std::map<ChannelId, std::unique_ptr<QTcpSocket>> calling_; ///< not connected yet
     std::atomic<ChannelId> last_ = 0;

@@ -23,8 +23,8 @@ struct Machine {
     }
     std::uint16_t listen() { return *port.listen(QHostAddress::LocalHost, 0); }
 
-    std::shared_ptr<const crypto::SigningKey> key =
-        std::make_shared<const crypto::SigningKey>(crypto::SigningKey::generate());
+    std::shared_ptr<const crypto::SigningKey> key
+        = std::make_shared<const crypto::SigningKey>(crypto::SigningKey::generate());
     MemberPort port;
     std::vector<std::pair<ChannelId, Peer>> opened;
     std::vector<Frame> received;
@@ -117,6 +117,26 @@ private Q_SLOTS:
         nas.port.setMembers({});
         QCOMPARE(nas.closed, std::vector{ErrorCode::not_permitted});
         QTRY_COMPARE(laptop.closed.size(), 1);
+    }
+
+    void whoWasRemovedIsToldSoAndNothingElse()
+    {
+        Machine nas;
+        Machine laptop;
+        laptop.port.setMembers({nas.key->publicKey()});
+        nas.port.setMembers({laptop.key->publicKey()});
+        const std::uint16_t port = nas.listen();
+        laptop.port.call(laptop.port.newId(), here, port);
+        QTRY_COMPARE(nas.opened.size(), 1);
+        nas.port.setMembers({}, {laptop.key->publicKey()});
+        const std::vector<Frame> told{{FrameKind::removed, {}}};
+        QTRY_COMPARE(laptop.closed.size(), 1);
+        QCOMPARE(laptop.received, told);
+        // And whenever it comes again.
+        laptop.port.call(laptop.port.newId(), here, port);
+        QTRY_COMPARE(laptop.closed.size(), 2);
+        QCOMPARE(laptop.received.size(), 2);
+        QCOMPARE(nas.opened.size(), 1);
     }
 
     void aLockedVaultEndsAllChannels()
