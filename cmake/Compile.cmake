@@ -20,8 +20,8 @@ target_compile_definitions(freehold_compile INTERFACE
 if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
   # Optimising, GCC 14 takes the error of an std::expected that holds a value for one that is read uninitialised.
   target_compile_options(freehold_compile INTERFACE -fstack-protector-strong -D_FORTIFY_SOURCE=3
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
-  target_link_options(freehold_compile INTERFACE -Wl,-z,relro,-z,now)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized> -ffunction-sections -fdata-sections)
+  target_link_options(freehold_compile INTERFACE -Wl,-z,relro,-z,now -Wl,--gc-sections)
 else()
   target_compile_definitions(freehold_compile INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
