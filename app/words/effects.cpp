@@ -44,6 +44,9 @@ QString Effects::sentence(EffectCode code, const Facts &fact)
             .arg(fact("name"), roleName(fact("from")), roleName(fact("to")));
     case EffectCode::member_removed:
         return tr("The machine “%1” no longer belongs to the house.").arg(fact("name"));
+    case EffectCode::member_replaced:
+        return tr("The machine “%2” takes the place of “%1”, which no longer belongs to the house.")
+            .arg(fact("name"), fact("by"));
     case EffectCode::person_added:
         return tr("“%1” joins the house and may do what the role “%2” allows.")
             .arg(fact("name"), roleName(fact("role")));
@@ -108,6 +111,8 @@ QString Effects::brief(EffectCode code, const Facts &fact)
         return tr("The machine “%1” joined the house").arg(fact("name"));
     case EffectCode::member_removed:
         return tr("The machine “%1” left the house").arg(fact("name"));
+    case EffectCode::member_replaced:
+        return tr("The machine “%2” took the place of “%1”").arg(fact("name"), fact("by"));
     case EffectCode::member_role_changed:
     case EffectCode::person_role_changed:
         return tr("“%1” has the role “%2”").arg(fact("name"), roleName(fact("to")));

@@ -332,9 +332,15 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
         return {tr("“%1” is this machine, which can't remove itself from the house").arg(fact("device")), {},
             fact.inApp() ? tr("Remove it at another machine of the house")
                          : tr("Use “freeholdctl device forget” at another machine of the house")};
+    case ErrorCode::device_no_member:
+        return {tr("“%1” is no machine of the house, and can't take the place of one").arg(fact("device")),
+            {}, tr("Let it join the house first")};
     case ErrorCode::last_owner:
         return {tr("No machine would be left that may change the house"), {},
             tr("Make another machine an owner's first")};
+    case ErrorCode::history_moved:
+        return {tr("The house was changed while another machine's changes were looked at"), {},
+            tr("They are looked at again by themselves")};
     case ErrorCode::person_missing:
         return {tr("There is no person “%1” in this house").arg(fact("person")), {},
             fact.inApp() ? tr("Add the person first, in Settings")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/pipeline.h"
 
+#include "change/revocation.h"
 #include "support/log.h"
 
 #include <algorithm>
@@ -63,6 +64,24 @@ Result<void> Pipeline::mayGive(const Caller &caller, const Delta &delta) const
     return {};
 }
 
+Result<void> Pipeline::mayRemove(const Delta &delta) const
+{
+    for (const std::string &path : delta.paths) {
+        const auto after = delta.after.find(path);
+        if (!after || after->kind().name != "member")
+            continue;
+        const auto before = delta.before.find(path);
+        const Revocations former = before ? revocationsIn(*before) : Revocations();
+        for (const Revocation &one : revocationsIn(*after)) {
+            if (!former.contains(one) && (!before || one.by != context_.deviceId || one.known != head_))
+                return failure(ErrorCode::not_permitted,
+                    {{"document", path}, {"role", std::string(nameOf(contract::Role::owner))},
+                        {"needed", std::string(nameOf(contract::Role::owner))}});
+        }
+    }
+    return {};
+}
+
 Result<void> Pipeline::mayReplace(const Draft &draft) const
 {
     if (main_.isOfNewerFormat())
@@ -93,6 +112,8 @@ Result<Pipeline::Prepared> Pipeline::prepare(const Draft &draft) const
     if (delta->paths.empty())
         return failure(ErrorCode::nothing_to_change);
     if (auto may = mayGive(draft.caller, *delta); !may)
+        return std::unexpected(std::move(may).error());
+    if (auto may = mayRemove(*delta); !may)
         return std::unexpected(std::move(may).error());
 
     Prepared prepared{std::move(*delta), {}, draft.trial, contract::Evidence::confirmation};

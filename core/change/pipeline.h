@@ -85,11 +85,13 @@ public:
 
     /// What all domains say of a delta, for another thread or this one.
     [[nodiscard]] Validate validator() const { return validatorOf(context_.domains); }
-    /// Takes in what counts of what another member has and of what is here; it lies in the repository. Where
-    /// something of what is here counts no more, `head()` is still what it was when that was found. This
-    /// member's own changes among that are kept for makeAgain(). What can't be put into force here becomes a
-    /// finding and is tried again; it takes nothing back. Errors: change_in_trial, edited_by_hand, and those
-    /// of the repository; then nothing has changed.
+    /// Whether what was found of another history still holds: not where something was changed here since, and
+    /// something of what is here counts no more or somebody was removed.
+    [[nodiscard]] Result<bool> isCurrent(const Counted &counted) const;
+    /// Takes in what counts of what another member has and of what is here; it lies in the repository, and is
+    /// current. This member's own changes among what counts no more are kept for makeAgain(). What can't be
+    /// put into force here becomes a finding and is tried again; it takes nothing back. Errors:
+    /// change_in_trial, edited_by_hand, and those of the repository; then nothing has changed.
     [[nodiscard]] Result<void> takeIn(const Counted &counted);
 
     /// Whether a caller's role may change these documents. Errors: not_permitted, scope_other_device.
@@ -130,6 +132,9 @@ private:
     };
     /// Whose a member is decides what it may do: only an owner says so. Errors: not_permitted.
     [[nodiscard]] Result<void> mayGive(const Caller &caller, const Delta &delta) const;
+    /// A removal is this machine's own, and of now: no other would be taken in elsewhere. Errors:
+    /// not_permitted.
+    [[nodiscard]] Result<void> mayRemove(const Delta &delta) const;
     /// Nothing that this version can't read is overwritten unseen. Errors: format_newer, documents_invalid.
     [[nodiscard]] Result<void> mayReplace(const Draft &draft) const;
     [[nodiscard]] Result<Prepared> prepare(const Draft &draft) const;
@@ -176,8 +181,10 @@ private:
     void announce(const ObjectId &id);
     /// `main` as it is when this is taken in; a merge is written, where there has to be one.
     [[nodiscard]] Result<ObjectId> mainOf(const Counted &counted);
-    /// What counts no more: this member's own changes wait to be made again, trials end, steps are dropped.
-    [[nodiscard]] Result<void> letGo(const std::set<ObjectId> &excluded);
+    /// What counts no more: this member's own changes wait to be made again.
+    [[nodiscard]] Result<void> keepForAgain(const std::set<ObjectId> &excluded);
+    /// Its trials end, and its steps are dropped.
+    void letGo(const std::set<ObjectId> &excluded);
     /// Stamps from here on are later than those of a commit.
     [[nodiscard]] Result<void> observe(const ObjectId &head);
     /// Errors: edited_by_hand where one of these files is, and has not become a change yet.

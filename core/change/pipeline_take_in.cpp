@@ -4,6 +4,7 @@
 #include "change/replication/house_merge.h"
 #include "change/replication/made_again.h"
 #include "change/replication/merge_order.h"
+#include "change/revocation.h"
 #include "support/log.h"
 
 #include <algorithm>
@@ -27,11 +28,11 @@ Result<ObjectId> Pipeline::mainOf(const Counted &counted)
 
 Result<void> Pipeline::takeIn(const Counted &counted)
 {
-    if (!counted.excluded.empty() && counted.known != head_)
-        return failure(ErrorCode::internal, {{"what", "the history is another by now"}});
     // What is half done first: its files must not pass for somebody's edits.
     if (auto settled = settleAgain(); !settled)
         return settled;
+    if (!TRY(isCurrent(counted)))
+        return failure(ErrorCode::history_moved);
     const ObjectId next = TRY(mainOf(counted));
     if (next == head_)
         return {};
@@ -48,8 +49,8 @@ Result<void> Pipeline::takeIn(const Counted &counted)
     if (auto free = areSettled(oldTree, paths); !free)
         return free;
 
-    if (auto gone = letGo(counted.excluded); !gone)
-        return gone;
+    if (auto kept = keepForAgain(counted.excluded); !kept)
+        return kept;
     // After a cut, nobody takes what others made for an edit by hand.
     if (auto noted = repository_.setReference(takingInReference, next); !noted)
         return noted;
@@ -58,6 +59,7 @@ Result<void> Pipeline::takeIn(const Counted &counted)
         return failure(ErrorCode::edited_by_hand, {{"document", mainReference}});
     head_ = next;
     main_ = delta.after;
+    letGo(counted.excluded);
     std::erase_if(unreadable_,
         [&](const Problem &problem) { return std::ranges::binary_search(paths, problem.document); });
     std::ranges::move(loaded.unreadable, std::back_inserter(unreadable_));
@@ -72,7 +74,19 @@ Result<void> Pipeline::takeIn(const Counted &counted)
     return {};
 }
 
-Result<void> Pipeline::letGo(const std::set<ObjectId> &excluded)
+Result<bool> Pipeline::isCurrent(const Counted &counted) const
+{
+    if (counted.known == head_ || counted.known.empty())
+        return true;
+    if (!counted.excluded.empty())
+        return false;
+    const Commit then = TRY(repository_.commit(counted.known));
+    const Commit now = TRY(repository_.commit(head_));
+    const Revocations former = TRY(revocationsAt(repository_, then.tree));
+    return former == TRY(revocationsAt(repository_, now.tree));
+}
+
+Result<void> Pipeline::keepForAgain(const std::set<ObjectId> &excluded)
 {
     if (excluded.empty())
         return {};
@@ -85,16 +99,25 @@ Result<void> Pipeline::letGo(const std::set<ObjectId> &excluded)
             = commit.parents.size() == 1 && fromMessage(commit.message).author.deviceId == context_.deviceId;
         if (!isOwn)
             continue;
-        if (auto kept = repository_.setReference(std::string(toMakeAgain) + id, id); !kept)
+        const auto prefix = trials_.find(id) != nullptr ? toTryAgain : toMakeAgain;
+        if (auto kept = repository_.setReference(std::string(prefix) + id, id); !kept)
             return kept;
-        if (trials_.find(id) != nullptr) {
-            if (auto ended = trials_.end(id); !ended)
-                return ended;
-            Q_EMIT trialsChanged();
-        }
-        dropSteps(id);
     }
     return {};
+}
+
+void Pipeline::letGo(const std::set<ObjectId> &excluded)
+{
+    for (const ObjectId &id : excluded) {
+        dropSteps(id);
+        overdue_.erase(id);
+        if (trials_.find(id) == nullptr)
+            continue;
+        // Its reference goes at the next start at the latest, as the change is in no history.
+        if (auto ended = trials_.end(id); !ended)
+            log::write(log::Level::error, "change", "a trial's end could not be recorded");
+        Q_EMIT trialsChanged();
+    }
 }
 
 Result<void> Pipeline::areSettled(const ObjectId &tree, const std::vector<std::string> &paths) const

@@ -121,4 +121,24 @@ std::vector<Problem> checkReferences(const Delta &delta)
     return problems;
 }
 
+std::vector<Edit> redirected(
+    const Configuration &configuration, std::string_view kind, const std::string &from, const std::string &to)
+{
+    std::vector<Edit> edits;
+    const std::string target = contract::pathOf(kind, from);
+    for (const auto &document : configuration.documents()) {
+        std::string text = document->text();
+        bool refers = false;
+        for (const Reference &reference : referencesOf(*document)) {
+            if (reference.target != target)
+                continue;
+            refers = true;
+            text = withValue(text, reference.key, to);
+        }
+        if (refers)
+            edits.push_back({document->path(), std::move(text)});
+    }
+    return edits;
+}
+
 } // namespace freehold::change

@@ -9,4 +9,8 @@ namespace freehold::change {
 /// at what may have pointed to them.
 [[nodiscard]] std::vector<Problem> checkReferences(const Delta &delta);
 
+/// The documents that refer to one document, referring to another one of its kind instead.
+[[nodiscard]] std::vector<Edit> redirected(const Configuration &configuration, std::string_view kind,
+    const std::string &from, const std::string &to);
+
 } // namespace freehold::change

@@ -2,9 +2,10 @@
 #include "change/revocation.h"
 
 #include "change/loading.h"
-#include "change/replication/merge_order.h"
+#include "support/time.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace freehold::change {
 
@@ -51,23 +52,46 @@ Result<Revocations> revocationsAt(const Repository &repository, const ObjectId &
     return found;
 }
 
-std::string revoked(const Document &member, const std::string &by, const ObjectId &last)
+std::string revoked(const Document &member, const std::string &by, const ObjectId &known)
 {
-    return withValue(member.text(), "revoked." + contract::keyPart(by), last);
+    return withValue(member.text(), "revoked." + contract::keyPart(by), known);
 }
 
-Result<ObjectId> newestBy(const Repository &repository, const ObjectId &head, const std::string &member)
+Result<Revocations> thoseThatHold(const Repository &repository, const Revocations &revocations)
 {
-    return latestWhere(
-        repository, head, [&](const Record &record) { return record.author.deviceId == member; });
+    struct Aged {
+        Time admitted; ///< when whoever removes was
+        Revocation revocation;
+    };
+    std::vector<Aged> aged;
+    for (const Revocation &revocation : revocations) {
+        const Commit known = TRY(repository.commit(revocation.known));
+        const auto by = TRY(documentAt(repository, known.tree, contract::pathOf("member", revocation.by)));
+        const auto admitted = fromRfc3339(by ? by->textAt("admitted") : std::string());
+        aged.push_back({admitted.value_or(Time::max()), revocation});
+    }
+    std::ranges::sort(aged, {}, [](const Aged &one) { return std::tie(one.admitted, one.revocation.by); });
+    Revocations holding;
+    for (const Aged &one : aged) {
+        bool isVoid = false;
+        for (const Revocation &other : holding) {
+            if (other.member != one.revocation.by || other.by == one.revocation.by)
+                continue;
+            const Commit known = TRY(repository.commit(other.known));
+            isVoid = isVoid || !TRY(revocationsAt(repository, known.tree)).contains(one.revocation);
+        }
+        if (!isVoid)
+            holding.insert(one.revocation);
+    }
+    return holding;
 }
 
-Result<bool> onlyRevokes(const Repository &repository, const Commit &change)
+Result<bool> onlyRevokes(const Repository &repository, const Commit &change, const Revocations &holding)
 {
     if (change.parents.size() != 1)
         return false;
-    const ObjectId before = TRY(repository.commit(change.parents.front())).tree;
-    const auto difference = TRY(repository.difference(before, change.tree));
+    const ObjectId formerTree = TRY(repository.commit(change.parents.front())).tree;
+    const auto difference = TRY(repository.difference(formerTree, change.tree));
     std::set<std::string> removed;
     std::vector<std::string> others;
     for (const std::string &path : difference.paths) {
@@ -76,10 +100,15 @@ Result<bool> onlyRevokes(const Repository &repository, const Commit &change)
             others.push_back(path);
             continue;
         }
-        const auto was = TRY(documentAt(repository, before, path));
+        const auto was = TRY(documentAt(repository, formerTree, path));
         const auto is = TRY(documentAt(repository, change.tree, path));
-        if (!was || !is || otherEntries(*was) != otherEntries(*is)
-            || revocationsIn(*was) == revocationsIn(*is))
+        if (!was || !is || otherEntries(*was) != otherEntries(*is))
+            return false;
+        const Revocations before = revocationsIn(*was);
+        const Revocations after = revocationsIn(*is);
+        const bool allHold = std::ranges::all_of(
+            after, [&](const Revocation &one) { return before.contains(one) || holding.contains(one); });
+        if (before == after || !allHold)
             return false;
         removed.insert(classified->id);
     }

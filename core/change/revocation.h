@@ -8,15 +8,14 @@
 #include <string>
 #include <vector>
 
-/// How a member is removed from the house. Its document stays and says by whom, and which change was the
-/// newest of its that was known: of what else it makes, nothing counts. Who is removed stays removed; its
-/// machine comes back with another key.
+/// How a member is removed from the house. Its document stays and says by whom, and what was known then: of
+/// what else it makes, nothing counts. Who is removed stays removed; its machine comes back with another key.
 namespace freehold::change {
 
 struct Revocation {
     std::string member;
     std::string by; ///< the member whose change says so
-    ObjectId last; ///< that and what it builds on counts; where empty, no change of the member's does
+    ObjectId known; ///< the commit on which the removal builds: that, and what it builds on, counts
 
     friend auto operator<=>(const Revocation &, const Revocation &) = default;
 };
@@ -27,15 +26,17 @@ using Revocations = std::set<Revocation>;
 /// What all members' documents in a tree say; those that can't be read say nothing.
 [[nodiscard]] Result<Revocations> revocationsAt(const Repository &repository, const ObjectId &tree);
 
-/// The document of a member, which `by` removes.
-[[nodiscard]] std::string revoked(const Document &member, const std::string &by, const ObjectId &last);
+/// The document of a member, which `by` removes in a change on top of `known`.
+[[nodiscard]] std::string revoked(const Document &member, const std::string &by, const ObjectId &known);
 
-/// The newest change that a member has made in a history; empty where it made none.
-[[nodiscard]] Result<ObjectId> newestBy(
-    const Repository &repository, const ObjectId &head, const std::string &member);
+/// Those that hold: what a removed member removed and its removal did not know does not, unless that member
+/// has been in the house for longer than who removed it. So all come to the same, where two remove each
+/// other. Errors: repository_damaged.
+[[nodiscard]] Result<Revocations> thoseThatHold(const Repository &repository, const Revocations &revocations);
 
-/// Whether a change does nothing but remove members, and what the house keeps of their machines with them.
-/// Such a change holds also where its author is removed at the same time.
-[[nodiscard]] Result<bool> onlyRevokes(const Repository &repository, const Commit &change);
+/// Whether a change does nothing but remove members, all of which hold, and what the house keeps of their
+/// machines with them. Such a change counts also where its author is removed at the same time.
+[[nodiscard]] Result<bool> onlyRevokes(
+    const Repository &repository, const Commit &change, const Revocations &holding);
 
 } // namespace freehold::change

@@ -39,6 +39,7 @@ enum class EffectCode : std::uint8_t {
     member_added, ///< name, role
     member_role_changed, ///< name, from, to
     member_removed, ///< name
+    member_replaced, ///< name, by
     person_added, ///< name, role
     person_renamed, ///< from, to
     person_role_changed, ///< name, from, to
@@ -58,12 +59,12 @@ enum class EffectCode : std::uint8_t {
 };
 constexpr auto enumNames(EffectCode)
 {
-    return std::array<std::string_view, 23>{"house-created", "house-renamed", "house-domain-changed",
-        "house-timezone-changed", "member-added", "member-role-changed", "member-removed", "person-added",
-        "person-renamed", "person-role-changed", "person-birth-year-changed", "person-removed",
-        "access-granted", "access-changed", "access-withdrawn", "device-named", "device-renamed",
-        "device-assigned", "device-shared", "device-kind-changed", "device-forgotten", "device-replaced",
-        "text-only"};
+    return std::array<std::string_view, 24>{"house-created", "house-renamed", "house-domain-changed",
+        "house-timezone-changed", "member-added", "member-role-changed", "member-removed", "member-replaced",
+        "person-added", "person-renamed", "person-role-changed", "person-birth-year-changed",
+        "person-removed", "access-granted", "access-changed", "access-withdrawn", "device-named",
+        "device-renamed", "device-assigned", "device-shared", "device-kind-changed", "device-forgotten",
+        "device-replaced", "text-only"};
 }
 
 /// Something that holds now and that a person may want to know or mend.

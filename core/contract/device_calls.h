@@ -81,7 +81,9 @@ struct DeviceReplace {
     std::string replacement;
     using Result = Change;
     static constexpr CallInfo info{"device.replace", Role::member, Kind::changes_house,
-        "Give a device's name, owner and kind to another one that has taken its place."};
+        "Give a device's name, owner and kind to another one that has taken its place. Where both are "
+        "machines "
+        "of the house, the former one is removed from it."};
     static constexpr auto fields()
     {
         return std::tuple{field("old", &DeviceReplace::old, "The id or name of the device that is known."),

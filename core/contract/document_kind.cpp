@@ -84,6 +84,10 @@ constexpr std::array memberFields{
     FieldDescription{.key = "revoked.*",
         .most = 64,
         .help = "By which member it was removed, and the newest change of its that counts. It never goes."},
+    FieldDescription{.key = "successor",
+        .type = ValueType::reference,
+        .refersTo = "member",
+        .help = "The machine that has taken its place."},
 };
 
 constexpr std::array accessFields{

@@ -120,27 +120,16 @@ Result<contract::Change> DevicesDomain::forget(const Caller &caller, const std::
     return change;
 }
 
-Result<contract::Change> DevicesDomain::remove(
-    const Caller &caller, const Device &device, const change::Document &member)
-{
-    if (device.is_this)
-        return failure(ErrorCode::device_is_this, {{"device", device.name}});
-    change::Pipeline *pipeline = TRY(context_.house.get());
-    const auto last = TRY(change::newestBy(pipeline->repository(), pipeline->head(), device.id));
-    change::Draft draft;
-    draft.caller = caller;
-    draft.edits.push_back({member.path(), change::revoked(member, context_.deviceId, last)});
-    if (const auto document = pipeline->configuration().find("device", device.id))
-        draft.edits.push_back({document->path(), std::nullopt});
-    return pipeline->submit(draft);
-}
-
 Result<contract::Change> DevicesDomain::replace(
     const Caller &caller, const std::string &wanted, const std::string &inItsPlace)
 {
     change::Pipeline *pipeline = TRY(context_.house.get());
-    const Device old = TRY(findDocumented(wanted));
+    const Device named = TRY(find(wanted));
     const Device now = TRY(find(inItsPlace));
+    if (const auto member = pipeline->configuration().find("member", named.id);
+        member && !change::isRevoked(*member) && now.id != named.id)
+        return succeed(caller, named, now, *member);
+    const Device old = TRY(findDocumented(wanted));
     if (now.member || now.is_this)
         return failure(ErrorCode::device_is_member, {{"device", now.name}});
     if (now.id == old.id)

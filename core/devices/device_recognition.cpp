@@ -225,6 +225,7 @@ void DeviceTable::withdraw(const std::string &id)
     const auto row = rows_.find(id);
     if (row != rows_.end() && id != selfId_ && !members_.contains(id))
         leaveDocument(row);
+    joinMembers();
 }
 
 void DeviceTable::give(const std::string &id, const std::optional<DocumentedDevice> &given)
@@ -272,7 +273,13 @@ void DeviceTable::setMembers(std::map<std::string, MemberSeen> members)
         if (members_.contains(id) || given_.contains(id) || row == rows_.end())
             continue;
         std::erase_if(recognised_, [&](const auto &entry) { return entry.second == id; });
+        // Each of its network cards is a device of its own again.
+        row->second.addresses.clear();
         leaveDocument(row);
+        for (const auto &[place, neighbour] : neighbours_) {
+            if (!isSelf(neighbour.mac))
+                rowFor(idOf(neighbour.mac), neighbour.mac).addresses[place] = neighbour.reachable;
+        }
     }
     for (const auto &[id, seen] : members_) {
         rowFor(id, nameMark({})).answered = true;
@@ -288,13 +295,26 @@ void DeviceTable::joinMembers()
             const std::string &mac = neighbour.mac;
             const auto known = recognised_.find(mac);
             const bool isTaken = known != recognised_.end() && known->second != id;
-            if (!seen.addresses.contains(place.second) || isSelf(mac) || isTaken)
+            if (!seen.addresses.contains(place.second) || isSelf(mac) || isTaken || isGateway(mac))
                 continue;
             const std::string former = idOf(mac);
+            if (former != id && given_.contains(former))
+                continue;
             recognised_.insert_or_assign(mac, id);
             move(former, id);
         }
     }
+}
+
+/// Who is behind a router shows the router's address.
+bool DeviceTable::isGateway(const std::string &mac) const
+{
+    return std::ranges::any_of(neighbours_, [&](const auto &entry) {
+        return entry.second.mac == mac
+            && std::ranges::any_of(interfaces_, [&](const platform::Interface &own) {
+                   return std::ranges::contains(own.gateways, entry.first.second);
+               });
+    });
 }
 
 void DeviceTable::remember(const contract::Device &device, const std::string &host, bool answered)

@@ -141,6 +141,7 @@ private:
     static void merge(Row &into, Row from);
     void withdraw(const std::string &id);
     void joinMembers();
+    [[nodiscard]] bool isGateway(const std::string &mac) const;
 
     // What is in it (device_table.cpp)
     void place(const platform::ResolvedService &service);

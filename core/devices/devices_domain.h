@@ -74,6 +74,12 @@ private:
     /// A machine that is a member, from the house.
     [[nodiscard]] Result<contract::Change> remove(
         const change::Caller &caller, const contract::Device &device, const change::Document &member);
+    /// A member's document, by which it is removed.
+    [[nodiscard]] Result<change::Edit> removal(
+        const contract::Device &device, const change::Document &member) const;
+    /// A machine takes the place of another one, which leaves the house.
+    [[nodiscard]] Result<contract::Change> succeed(const change::Caller &caller, const contract::Device &old,
+        const contract::Device &now, const change::Document &member);
     [[nodiscard]] Result<contract::Change> replace(
         const change::Caller &caller, const std::string &device, const std::string &inItsPlace);
     void restore();

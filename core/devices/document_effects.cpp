@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/document_effects.h"
 
+#include "change/revocation.h"
+
 #include <algorithm>
 
 namespace freehold::devices {
@@ -28,6 +30,14 @@ std::string recognisedBy(const DocumentPointer &document)
 {
     const std::string mac = document->textAt("mac");
     return mac.empty() ? document->textAt("seen_as") : mac;
+}
+
+/// Whether a machine of the house is none any more after this.
+bool leaves(const change::Delta &delta, const std::string &id)
+{
+    const auto before = delta.before.find("member", id);
+    const auto after = delta.after.find("member", id);
+    return before && after && !change::isRevoked(*before) && change::isRevoked(*after);
 }
 
 } // namespace
@@ -63,6 +73,9 @@ std::vector<Effect> documentEffects(
             return name.empty() ? document.id() : name;
         };
         const std::string shown = !newName.empty() ? newName : !oldName.empty() ? oldName : seen();
+        // That the machine left the house says this, too.
+        if (after == nullptr && leaves(delta, document.id()))
+            continue;
         if (after == nullptr) {
             add(EffectCode::device_forgotten, {{"device", shown}});
             continue;

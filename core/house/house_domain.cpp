@@ -143,6 +143,13 @@ void memberEffects(const Delta &delta, const std::string &path, std::vector<Effe
         effects.push_back(effect(EffectCode::member_added,
             {{"name", memberName(delta.after, id)}, {"role", after->textAt("role")}}, Undo::never));
     } else if (after == nullptr || change::isRevoked(*after) != change::isRevoked(*before)) {
+        const std::string successor = after ? after->textAt("successor") : std::string();
+        if (!successor.empty()) {
+            effects.push_back(effect(EffectCode::member_replaced,
+                {{"name", memberName(delta.before, id)}, {"by", memberName(delta.before, successor)}},
+                Undo::never, Severity::warning));
+            return;
+        }
         effects.push_back(effect(EffectCode::member_removed, {{"name", memberName(delta.before, id)}},
             Undo::never, Severity::warning));
     } else if (before->textAt("role") != after->textAt("role")) {

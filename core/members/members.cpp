@@ -80,9 +80,10 @@ void Members::configurationChanged()
         if (const auto key = ssh::publicKeyFromText(member->textAt("key")))
             (change::isRevoked(*member) ? removed : keys).insert(*key);
     }
-    if (keys == keys_)
+    if (keys == keys_ && removed == removed_)
         return;
     keys_ = keys;
+    removed_ = removed;
     context_.network.setMembers(std::move(keys), std::move(removed));
     // What such a machine still says is on its way from the port's thread, and nobody listens.
     presence_.dropOthers();
@@ -166,6 +167,11 @@ void Members::received(ChannelId id, const Frame &frame)
     if (frame.kind == FrameKind::removed)
         return hearRemoved(id);
     presence_.heard(id, frame);
+    const auto speaker = presence_.memberAt(id);
+    if (frame.kind == FrameKind::heads && speaker && removedBy_ == change::memberId(*speaker)) {
+        removedBy_.reset(); // it talks to this machine as to a member
+        Q_EMIT findingsChanged();
+    }
     if (frame.kind == FrameKind::ping || frame.kind == FrameKind::pong)
         return;
     if (frame.kind == FrameKind::presence)
@@ -211,12 +217,14 @@ void Members::hearPresence(ChannelId from, const Frame &frame)
 
 void Members::hearRemoved(ChannelId from)
 {
-    const auto member = presence_.memberAt(from);
+    const auto key = presence_.memberAt(from);
     context_.network.close(from);
     closed(from, Error{ErrorCode::not_permitted, {}, {}});
-    if (!member || removedBy_)
+    // Only an owner's machine removes others; what a guest's says alarms nobody.
+    const auto member = key ? context_.house.configuration().find("member", change::memberId(*key)) : nullptr;
+    if (!member || member->textAt("role") != nameOf(contract::Role::owner) || removedBy_)
         return;
-    removedBy_ = change::memberId(*member);
+    removedBy_ = member->id();
     log::write(log::Level::warning, "members", "removed from the house, says " + *removedBy_);
     Q_EMIT findingsChanged();
 }

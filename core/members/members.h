@@ -91,6 +91,7 @@ private:
     Presence presence_;
     Replication replication_;
     std::set<crypto::PublicKey> keys_; ///< of who may talk to us, as the port was told
+    std::set<crypto::PublicKey> removed_; ///< of who might once
     std::map<peer::ChannelId, peer::Peer> strangers_; ///< at open channels, as far as they are no members
     std::vector<std::string> addresses_;
     std::uint16_t port_ = 0;

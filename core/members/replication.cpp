@@ -18,7 +18,7 @@ using peer::FrameKind;
 
 namespace {
 
-/// Whether it says that a change doesn't count, whenever and by whomever it is looked at.
+/// Whether it says that a change doesn't count, as long as nobody else is removed.
 bool isVerdict(ErrorCode code)
 {
     using enum ErrorCode;
@@ -192,10 +192,9 @@ void Replication::checked(const ObjectId &head, const Result<change::Counted> &c
 
 void Replication::takeIn(const ObjectId &head, const change::Counted &counted)
 {
-    // Something was changed here meanwhile, on top of what counts no more.
-    if (!counted.excluded.empty() && counted.known != context_.house.pipeline->head())
-        return news_.push_front({0, head});
     const auto taken = context_.house.pipeline->takeIn(counted);
+    if (!taken && taken.error().code == ErrorCode::history_moved)
+        return news_.push_front({0, head});
     if (!taken) {
         // A trial ends, and what else stands in the way passes.
         waiting_.insert(head);
@@ -204,6 +203,10 @@ void Replication::takeIn(const ObjectId &head, const change::Counted &counted)
             "what another member has is not taken in yet: " + std::string(name(taken.error().code)));
         return;
     }
+    // What counts is judged by who was removed.
+    if (revocations_ != counted.revocations)
+        settled_.clear();
+    revocations_ = counted.revocations;
     if (!counted.isWhole)
         settled_.insert(head);
     makeAgain();

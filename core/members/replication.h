@@ -67,6 +67,7 @@ private:
     std::optional<News> current_; ///< what is being fetched and looked at
     std::unique_ptr<Fetching> fetching_;
     std::set<change::ObjectId> settled_; ///< heads that don't count, or of which all that does is here
+    change::Revocations revocations_; ///< by which those were judged
     std::set<change::ObjectId> waiting_; ///< heads that count, and that something stands in the way of
     std::map<peer::ChannelId, PackSending> sending_;
     QTimer retry_;

@@ -1030,6 +1030,14 @@
         <source>The kind of “%1” is “%2”</source>
         <translation>Der Gerätetyp von „%1“ ist „%2“</translation>
     </message>
+    <message>
+        <source>The machine “%2” takes the place of “%1”, which no longer belongs to the house.</source>
+        <translation>Der Rechner „%2“ tritt an die Stelle von „%1“, der nicht mehr zum Haus gehört.</translation>
+    </message>
+    <message>
+        <source>The machine “%2” took the place of “%1”</source>
+        <translation>Der Rechner „%2“ ist an die Stelle von „%1“ getreten</translation>
+    </message>
 </context>
 <context>
     <name>EngineGonePage</name>
@@ -1900,6 +1908,22 @@
     <message>
         <source>Make another machine an owner&apos;s first</source>
         <translation>Mach zuerst einen anderen Rechner zu dem eines Besitzers</translation>
+    </message>
+    <message>
+        <source>“%1” is no machine of the house, and can&apos;t take the place of one</source>
+        <translation>„%1“ ist kein Rechner des Hauses und kann nicht an die Stelle von einem treten</translation>
+    </message>
+    <message>
+        <source>Let it join the house first</source>
+        <translation>Lass ihn zuerst dem Haus beitreten</translation>
+    </message>
+    <message>
+        <source>The house was changed while another machine&apos;s changes were looked at</source>
+        <translation>Das Haus wurde geändert, während die Änderungen eines anderen Rechners geprüft wurden</translation>
+    </message>
+    <message>
+        <source>They are looked at again by themselves</source>
+        <translation>Sie werden von selbst noch einmal geprüft</translation>
     </message>
 </context>
 <context>

@@ -16,11 +16,6 @@ std::string authorOf(const Commit &commit)
     return commit.parents.size() > 1 ? std::string() : fromMessage(commit.message).author.deviceId;
 }
 
-std::vector<ObjectId> commitsOf(const ObjectId &last)
-{
-    return last.empty() ? std::vector<ObjectId>() : std::vector{last};
-}
-
 } // namespace
 
 Exclusion::Exclusion(const Repository &repository, Revocations revocations)
@@ -36,24 +31,22 @@ Result<bool> Exclusion::look(const Commit &commit, const std::string &author)
     for (const Revocation &revocation : revocations_) {
         if (isExcluded)
             break;
-        if (revocation.member == author && !TRY(knownTo(revocation.last))->contains(commit.id))
-            isExcluded = !TRY(onlyRevokes(repository_, commit));
+        if (revocation.member == author && !TRY(historyOf(revocation.known))->contains(commit.id))
+            isExcluded = !TRY(onlyRevokes(repository_, commit, revocations_));
     }
     if (isExcluded)
         excluded_.insert(commit.id);
     return isExcluded;
 }
 
-Result<const std::set<ObjectId> *> Exclusion::knownTo(const ObjectId &last)
+Result<const std::set<ObjectId> *> Exclusion::historyOf(const ObjectId &commit)
 {
-    auto known = knownTo_.find(last);
-    if (known == knownTo_.end()) {
-        std::set<ObjectId> commits;
-        if (!last.empty())
-            commits = std::ranges::to<std::set>(TRY(repository_.commitsBetween({}, last)));
-        known = knownTo_.emplace(last, std::move(commits)).first;
+    auto history = histories_.find(commit);
+    if (history == histories_.end()) {
+        auto commits = std::ranges::to<std::set>(TRY(repository_.commitsBetween({}, commit)));
+        history = histories_.emplace(commit, std::move(commits)).first;
     }
-    return &known->second;
+    return &history->second;
 }
 
 Result<std::vector<ObjectId>> Exclusion::newestLeft(const ObjectId &head) const
@@ -84,7 +77,7 @@ Result<Exclusion> exclusionOf(const Repository &repository, const ObjectId &head
     for (const Revocation &revocation : revocations) {
         if (isTouched || former.contains(revocation))
             continue;
-        for (const ObjectId &id : TRY(repository.commitsBetween(commitsOf(revocation.last), head)))
+        for (const ObjectId &id : TRY(repository.commitsBetween({revocation.known}, head)))
             isTouched = isTouched || authorOf(TRY(repository.commit(id))) == revocation.member;
     }
     if (!isTouched)

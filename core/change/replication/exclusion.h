@@ -11,10 +11,11 @@
 namespace freehold::change {
 
 /// Which commits don't count since their authors were removed: what a removed member made and its revocation
-/// did not know, and all that builds on that. What only removes members counts all the same: where two remove
-/// each other, both are. Reads the repository alone.
+/// did not know, and all that builds on that; but not what only removes members, where that holds. Reads the
+/// repository alone.
 class Exclusion {
 public:
+    /// `revocations`: those that hold.
     Exclusion(const Repository &repository, Revocations revocations);
 
     /// Whether a commit is excluded. Asked parents before children, of all commits between those that count
@@ -28,13 +29,13 @@ public:
     [[nodiscard]] Result<std::vector<ObjectId>> newestLeft(const ObjectId &head) const;
 
 private:
-    /// The commits that a revocation lets count.
-    [[nodiscard]] Result<const std::set<ObjectId> *> knownTo(const ObjectId &last);
+    /// A commit, and what it builds on.
+    [[nodiscard]] Result<const std::set<ObjectId> *> historyOf(const ObjectId &commit);
 
     const Repository &repository_;
     Revocations revocations_;
     std::set<ObjectId> excluded_;
-    std::map<ObjectId, std::set<ObjectId>> knownTo_;
+    std::map<ObjectId, std::set<ObjectId>> histories_;
 };
 
 /// The commits of a history that are excluded by some revocations and were not by others, parents before

@@ -69,33 +69,39 @@ Result<Counted> HistoryCheck::run(const ObjectId &head, const ObjectId &known)
         return entry.commit.parents.size() > 1 || !entry.signer ? std::string() : memberId(*entry.signer);
     };
     const auto entries = TRY(collect(head, known));
-    const Revocations former
-        = known.empty() ? Revocations() : TRY(revocationsLeft(Exclusion(repository_, {}), known));
-    Exclusion ofTheirs(repository_, former);
+    // What removals say is heard also where they lie on what won't count: who was rightly removed is.
+    std::map<ObjectId, Error> wrong;
     for (const Entry &entry : entries) {
-        if (TRY(ofTheirs.look(entry.commit, authorOf(entry))))
+        const auto onWrong = std::ranges::find_if(
+            entry.commit.parents, [&](const ObjectId &parent) { return wrong.contains(parent); });
+        const Revocations before = made_;
+        auto counts = onWrong == entry.commit.parents.end()
+            ? checkEntry(entry)
+            : Result<void>(std::unexpected(wrong.at(*onWrong)));
+        if (counts)
             continue;
-        if (auto counts = checkEntry(entry); !counts)
-            return std::unexpected(std::move(counts).error());
+        made_ = before;
+        wrong.emplace(entry.commit.id, std::move(counts).error());
     }
-    // What they know of who was removed holds for what is known here, too.
-    Revocations all = TRY(revocationsLeft(ofTheirs, head));
-    all.insert(former.begin(), former.end());
-    Exclusion exclusion
-        = known.empty() ? Exclusion(repository_, all) : TRY(exclusionOf(repository_, known, former, all));
-    Counted counted{known, {}, {}, true};
+    const Revocations former = TRY(revocationsOf(known));
+    made_.insert(former.begin(), former.end());
+    Counted counted{known, {}, {}, TRY(thoseThatHold(repository_, made_)), true};
+    Exclusion exclusion = known.empty() ? Exclusion(repository_, counted.revocations)
+                                        : TRY(exclusionOf(repository_, known, former, counted.revocations));
+    std::vector<ObjectId> left;
     if (!known.empty()) {
         counted.excluded = exclusion.all();
-        for (const ObjectId &left : TRY(exclusion.newestLeft(known)))
-            std::ranges::move(TRY(changesAt(repository_, left)), std::back_inserter(counted.heads));
+        left = TRY(exclusion.newestLeft(known));
     }
     for (const Entry &entry : entries) {
-        if (auto looked = exclusion.look(entry.commit, authorOf(entry)); !looked)
-            return std::unexpected(std::move(looked).error());
+        const bool isExcluded = TRY(exclusion.look(entry.commit, authorOf(entry)));
+        if (const auto error = wrong.find(entry.commit.id); error != wrong.end() && !isExcluded)
+            return std::unexpected(error->second);
     }
     counted.isWhole = !exclusion.excludes(head);
-    for (const ObjectId &left : TRY(exclusion.newestLeft(head)))
-        std::ranges::move(TRY(changesAt(repository_, left)), std::back_inserter(counted.heads));
+    std::ranges::move(TRY(exclusion.newestLeft(head)), std::back_inserter(left));
+    for (const ObjectId &newest : left)
+        std::ranges::move(TRY(changesAt(repository_, newest)), std::back_inserter(counted.heads));
     counted.heads = TRY(newestOf(repository_, std::move(counted.heads)));
     return counted;
 }
@@ -112,14 +118,12 @@ Result<void> HistoryCheck::checkEntry(const Entry &entry)
     }
 }
 
-Result<Revocations> HistoryCheck::revocationsLeft(const Exclusion &exclusion, const ObjectId &head) const
+Result<Revocations> HistoryCheck::revocationsOf(const ObjectId &commit) const
 {
-    Revocations found;
-    for (const ObjectId &left : TRY(exclusion.newestLeft(head))) {
-        const Commit commit = TRY(repository_.commit(left));
-        found.merge(TRY(revocationsAt(repository_, commit.tree)));
-    }
-    return found;
+    if (commit.empty())
+        return Revocations();
+    const ObjectId tree = TRY(repository_.commit(commit)).tree;
+    return revocationsAt(repository_, tree);
 }
 
 Result<std::vector<HistoryCheck::Entry>> HistoryCheck::collect(
@@ -151,7 +155,8 @@ Result<void> HistoryCheck::checkFirst(const Entry &entry)
     const auto founder
         = TRY(documentAt(repository_, tree, contract::pathOf("member", memberId(*entry.signer))));
     const auto role = founder ? contract::fromName<Role>(founder->textAt("role")) : std::nullopt;
-    if (!role || founder->textAt("key") != ssh::publicKeyText(*entry.signer)
+    if (!role || !TRY(revocationsAt(repository_, tree)).empty()
+        || founder->textAt("key") != ssh::publicKeyText(*entry.signer)
         || !isAdmitted(*root, *entry.signer, *role, founder->textAt("admission")))
         return doesNotCount(ErrorCode::signature_invalid, entry.commit.id);
     if (auto said = checkRecord(entry); !said)
@@ -227,41 +232,41 @@ Result<bool> HistoryCheck::changesPerson(
 }
 
 Result<void> HistoryCheck::checkRevocations(
-    const Commit &commit, const Document &was, const Document &is, const std::string &author) const
+    const Commit &commit, const Document *was, const Document &is, const std::string &author)
 {
-    const Revocations before = revocationsIn(was);
+    const Revocations before = was == nullptr ? Revocations() : revocationsIn(*was);
     const Revocations after = revocationsIn(is);
     if (!std::ranges::includes(after, before))
         return doesNotCount(ErrorCode::forward_only, commit.id, {{"document", is.path()}});
     for (const Revocation &revocation : after) {
         if (before.contains(revocation))
             continue;
-        const bool isKnown = revocation.last.empty()
-            || (repository_.holds(revocation.last)
-                && TRY(repository_.isAncestor(revocation.last, commit.parents.front())));
-        if (revocation.by != author || !isKnown)
+        const bool isSound
+            = was != nullptr && revocation.by == author && revocation.known == commit.parents.front();
+        if (!isSound)
             return doesNotCount(ErrorCode::not_permitted, commit.id, {{"document", is.path()}});
+        made_.insert(revocation);
     }
     return {};
 }
 
 Result<void> HistoryCheck::checkIdentity(
-    const Commit &commit, const std::string &path, const ObjectId &before, const std::string &author) const
+    const Commit &commit, const std::string &path, const ObjectId &before, const std::string &author)
 {
     const auto document = contract::classify(path);
     const std::string_view kind = document ? document->kind->name : std::string_view();
     if (kind != "house" && kind != "member")
         return {};
     const auto was = TRY(documentAt(repository_, before, path));
-    if (was == nullptr)
-        return {};
     const auto is = TRY(documentAt(repository_, commit.tree, path));
+    if (was == nullptr)
+        return kind == "member" && is ? checkRevocations(commit, nullptr, *is, author) : Result<void>();
     const auto stays = [&](const char *key) { return is && is->textAt(key) == was->textAt(key); };
     if (kind == "house" && !(stays("id") && stays("root")))
         return doesNotCount(ErrorCode::house_identity_changed, commit.id);
-    if (kind == "member" && !stays("key"))
+    if (kind == "member" && !(stays("key") && stays("admitted")))
         return doesNotCount(ErrorCode::forward_only, commit.id, {{"document", path}});
-    return kind == "member" ? checkRevocations(commit, *was, *is, author) : Result<void>();
+    return kind == "member" ? checkRevocations(commit, was.get(), *is, author) : Result<void>();
 }
 
 Result<void> HistoryCheck::checkRecord(const Entry &entry) const

@@ -18,6 +18,7 @@ struct Counted {
     ObjectId known; ///< the commit as of which the other was looked at; empty where there was none
     std::vector<ObjectId> heads; ///< the newest changes of both that count
     std::set<ObjectId> excluded; ///< of `known`: what counts no more
+    Revocations revocations; ///< those that hold
     bool isWhole = true; ///< whether all of the other counts
 };
 
@@ -54,8 +55,8 @@ private:
     /// Parents before children.
     [[nodiscard]] Result<std::vector<Entry>> collect(const ObjectId &head, const ObjectId &known) const;
     [[nodiscard]] Result<void> checkEntry(const Entry &entry);
-    /// What the newest commits that are left of a history say of who was removed.
-    [[nodiscard]] Result<Revocations> revocationsLeft(const Exclusion &exclusion, const ObjectId &head) const;
+    /// What its own tree says of who was removed.
+    [[nodiscard]] Result<Revocations> revocationsOf(const ObjectId &commit) const;
     [[nodiscard]] Result<void> checkFirst(const Entry &entry);
     [[nodiscard]] Result<void> checkChange(const Entry &entry);
     [[nodiscard]] Result<void> checkMerge(const Entry &entry) const;
@@ -65,11 +66,11 @@ private:
     [[nodiscard]] Result<void> checkFiles(
         const Commit &commit, const Repository::Difference &difference) const;
     /// What of the house and its members never changes.
-    [[nodiscard]] Result<void> checkIdentity(const Commit &commit, const std::string &path,
-        const ObjectId &before, const std::string &author) const;
+    [[nodiscard]] Result<void> checkIdentity(
+        const Commit &commit, const std::string &path, const ObjectId &before, const std::string &author);
     /// Of a member's document: who was removed stays removed, and whoever removes says so in its own name.
     [[nodiscard]] Result<void> checkRevocations(
-        const Commit &commit, const Document &was, const Document &is, const std::string &author) const;
+        const Commit &commit, const Document *was, const Document &is, const std::string &author);
     /// Whether a device's document names another person than before.
     [[nodiscard]] Result<bool> changesPerson(
         const std::string &path, const ObjectId &before, const ObjectId &after) const;
@@ -80,6 +81,7 @@ private:
     const Repository &repository_;
     std::string houseId_;
     Validate validate_;
+    Revocations made_; ///< by commits that were looked at
     /// By the blobs of the documents that they are read from; few differ in a whole history.
     std::map<std::vector<ObjectId>, std::shared_ptr<const Members>> members_;
 };

@@ -7,6 +7,7 @@
 #include "support/log.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace freehold::change {
@@ -16,85 +17,171 @@ namespace {
 using contract::Cause;
 
 struct Former {
+    std::string reference;
     Commit commit;
     Record record;
+    bool wasInTrial = false;
 };
 
-/// Whether what stood in the way passes.
-bool isPassing(ErrorCode code)
+/// What stands in the way for a while.
+bool passes(ErrorCode code)
 {
     using enum ErrorCode;
-    return code != documents_invalid && code != not_permitted && code != undo_conflict
-        && code != format_newer;
+    return std::ranges::contains(std::array{vault_locked, change_in_trial, disk_full, folder_read_only,
+                                     repository_locked, edited_by_hand},
+        code);
 }
 
-/// Oldest first. What was tried and rolled back is not tried again.
-Result<std::vector<Former>> waitingIn(Repository &repository)
+/// Oldest first.
+Result<std::vector<Former>> waitingIn(const Repository &repository)
 {
     std::vector<Former> waiting;
-    std::set<ObjectId> rolledBack;
-    for (const Reference &reference : TRY(repository.references(std::string(toMakeAgain) + '*'))) {
-        Commit commit = TRY(repository.commit(reference.target));
-        Record record = fromMessage(commit.message);
-        if (record.cause == Cause::roll_back)
-            rolledBack.insert(record.refersTo);
-        waiting.push_back({std::move(commit), std::move(record)});
-    }
-    std::vector<Former> gone;
-    for (const Former &one : waiting) {
-        const bool isBack = one.record.cause == Cause::roll_back
-            && std::ranges::contains(
-                waiting, one.record.refersTo, [](const Former &other) { return other.commit.id; });
-        if (isBack || rolledBack.contains(one.commit.id)) {
-            if (auto removed = repository.removeReference(std::string(toMakeAgain) + one.commit.id); !removed)
-                return std::unexpected(std::move(removed).error());
-            gone.push_back(one);
+    for (const std::string_view prefix : {toMakeAgain, toTryAgain}) {
+        for (Reference &reference : TRY(repository.references(std::string(prefix) + '*'))) {
+            Commit commit = TRY(repository.commit(reference.target));
+            Record record = fromMessage(commit.message);
+            waiting.push_back(
+                {std::move(reference.name), std::move(commit), std::move(record), prefix == toTryAgain});
         }
     }
-    std::erase_if(waiting, [&](const Former &one) {
-        return std::ranges::contains(
-            gone, one.commit.id, [](const Former &other) { return other.commit.id; });
-    });
     std::ranges::sort(waiting, {}, [](const Former &one) { return one.record.stamp; });
     return waiting;
 }
 
-/// What a removal says of the newest change that counts, as of now.
-Result<void> renewRevocations(
-    const Pipeline &pipeline, const Repository &repository, std::vector<Edit> &edits, const std::string &by)
+/// What was tried and rolled back is not tried again: a change's reference goes before its roll-back's.
+Result<void> dropRolledBack(Repository &repository, std::vector<Former> &waiting)
 {
-    for (Edit &edit : edits) {
-        const auto is = pipeline.configuration().find(edit.path);
-        if (!is || is->kind().name != "member" || !edit.text)
+    const auto isRollBackOf = [](const Former &back, const Former &change) {
+        return back.record.cause == Cause::roll_back && back.record.refersTo == change.commit.id;
+    };
+    for (std::size_t at = 0; at < waiting.size(); ++at) {
+        const auto back = std::ranges::find_if(
+            waiting, [&](const Former &one) { return isRollBackOf(one, waiting[at]); });
+        if (back == waiting.end())
             continue;
-        const auto wanted = Document::parse(edit.path, *edit.text);
-        if (wanted && revocationsIn(**wanted) != revocationsIn(*is))
-            edit.text = revoked(**wanted, by, TRY(newestBy(repository, pipeline.head(), is->id())));
+        for (const std::string &name : {waiting[at].reference, back->reference}) {
+            if (auto removed = repository.removeReference(name); !removed)
+                return removed;
+        }
+        waiting.erase(back); // it is later, and stands behind
+        waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(at--));
     }
     return {};
 }
 
-/// Of documents that are gone with what counts no more, what this change itself said.
-Result<void> leaveOutOthers(
-    const Pipeline &pipeline, const Repository &repository, std::vector<Edit> &edits, const ObjectId &base)
+/// Where a document stands on the four sides of making a change again.
+struct Sides {
+    DocumentPointer was; ///< before the change
+    DocumentPointer wanted; ///< after it
+    DocumentPointer counted; ///< in what it builds on and still counts
+    DocumentPointer is; ///< now
+};
+
+std::optional<Value> valueAt(const DocumentPointer &document, const std::string &key)
 {
-    const ObjectId tree = TRY(repository.commit(base)).tree;
-    for (Edit &edit : edits) {
-        if (!edit.text || pipeline.configuration().find(edit.path))
-            continue;
-        const auto was = TRY(documentAt(repository, tree, edit.path));
-        const auto wanted = Document::parse(edit.path, *edit.text);
-        if (!was || !wanted)
-            continue;
-        std::string own;
-        for (const auto &[key, entry] : (*wanted)->entries()) {
-            const auto before = was->entries().find(key);
-            if (before == was->entries().end() || before->second != entry)
-                own = withValue(own, key, entry.value);
-        }
-        edit.text = std::move(own);
+    if (!document)
+        return std::nullopt;
+    const auto found = document->entries().find(key);
+    return found == document->entries().end() ? std::nullopt : std::optional(found->second.value);
+}
+
+bool saySame(const DocumentPointer &one, const DocumentPointer &other)
+{
+    return one && other ? one->entries() == other->entries() : one == other;
+}
+
+/// Only what this change itself said, and nothing over what others said meanwhile. Nothing where it can't be.
+std::optional<Edit> editOf(const std::string &path, const Sides &sides)
+{
+    const bool isUntouched = saySame(sides.is, sides.counted) || saySame(sides.is, sides.was);
+    if (!sides.wanted || !sides.is) {
+        // Where others deleted what it changed, or changed what it deleted, a person has to look.
+        if (!isUntouched && !saySame(sides.is, sides.wanted))
+            return std::nullopt;
+        if (!sides.wanted)
+            return Edit{path, std::nullopt};
+        if (!sides.was)
+            return Edit{path, sides.wanted->text()};
     }
-    return {};
+    std::set<std::string> keys;
+    for (const DocumentPointer &document : {sides.was, sides.wanted}) {
+        if (document)
+            std::ranges::copy(document->entries() | std::views::keys, std::inserter(keys, keys.end()));
+    }
+    std::string text = sides.is ? sides.is->text() : std::string();
+    for (const std::string &key : keys) {
+        const auto was = valueAt(sides.was, key);
+        const auto wanted = valueAt(sides.wanted, key);
+        const auto is = valueAt(sides.is, key);
+        if (was == wanted || is == wanted)
+            continue;
+        if (is != was && is != valueAt(sides.counted, key))
+            return std::nullopt;
+        text = withValue(text, key, wanted);
+    }
+    return Edit{path, std::move(text)};
+}
+
+/// What a removal says of what was known then, as of now.
+void renewRevocations(const Pipeline &pipeline, const std::string &by, Edit &edit)
+{
+    const auto is = pipeline.configuration().find(edit.path);
+    if (!is || is->kind().name != "member" || !edit.text)
+        return;
+    const auto wanted = Document::parse(edit.path, *edit.text);
+    if (wanted && revocationsIn(**wanted) != revocationsIn(*is))
+        edit.text = revoked(**wanted, by, pipeline.head());
+}
+
+/// Errors: undo_conflict where others said something else meanwhile.
+Result<std::vector<Edit>> editsOf(
+    const Pipeline &pipeline, const Repository &repository, const Former &former)
+{
+    const ObjectId before = TRY(repository.commit(former.commit.parents.front())).tree;
+    const ObjectId base = TRY(repository.mergeBase(former.commit.id, pipeline.head()));
+    const ObjectId counted = base.empty() ? ObjectId() : TRY(repository.commit(base)).tree;
+    std::vector<Edit> edits;
+    for (const std::string &path : TRY(repository.changedPaths(before, former.commit.tree))) {
+        Sides sides;
+        sides.was = TRY(documentAt(repository, before, path));
+        sides.wanted = TRY(documentAt(repository, former.commit.tree, path));
+        if (!counted.empty())
+            sides.counted = TRY(documentAt(repository, counted, path));
+        sides.is = pipeline.configuration().find(path);
+        auto edit = editOf(path, sides);
+        if (!edit)
+            return failure(ErrorCode::undo_conflict, {{"document", path}});
+        renewRevocations(pipeline, former.record.author.deviceId, *edit);
+        edits.push_back(std::move(*edit));
+    }
+    return edits;
+}
+
+/// `madeAs`: what those before it are now.
+Result<contract::Change> make(Pipeline &pipeline, const Repository &repository, const Former &former,
+    contract::Role role, const std::map<ObjectId, ObjectId> &madeAs)
+{
+    // A cut came before it was let go of.
+    if (TRY(repository.isAncestor(former.commit.id, pipeline.head())))
+        return failure(ErrorCode::nothing_to_change);
+    Draft draft;
+    draft.edits = TRY(editsOf(pipeline, repository, former));
+    draft.caller = {former.record.author.actor, role};
+    draft.reason = former.record.reason;
+    draft.byHand = former.record.byHand;
+    draft.replaces = former.commit.id;
+    const auto made = madeAs.find(former.record.refersTo);
+    const ObjectId refersTo = made == madeAs.end() ? former.record.refersTo : made->second;
+    const bool isKnown = !refersTo.empty() && repository.holds(refersTo)
+        && TRY(repository.isAncestor(refersTo, pipeline.head()));
+    // What it took back is in no history any more: then it is a change like any other.
+    if (refersTo.empty() || isKnown) {
+        draft.cause = former.record.cause;
+        draft.refersTo = refersTo;
+    }
+    if (former.wasInTrial && former.record.evidence == contract::Evidence::confirmation)
+        draft.trial = former.record.trial;
+    return pipeline.submit(draft);
 }
 
 } // namespace
@@ -103,43 +190,22 @@ Result<void> makeAgain(Pipeline &pipeline, contract::Role role)
 {
     Repository &repository = pipeline.repository();
     std::map<ObjectId, ObjectId> madeAs;
-    for (const Former &former : TRY(waitingIn(repository))) {
-        const ObjectId &id = former.commit.id;
-        const auto change = [&]() -> Result<contract::Change> {
-            // A cut came before it was let go of.
-            if (TRY(repository.isAncestor(id, pipeline.head())))
-                return failure(ErrorCode::nothing_to_change);
-            Draft draft;
-            draft.edits = TRY(carriedOver(pipeline, id, former.commit.parents.front()));
-            if (auto own = leaveOutOthers(pipeline, repository, draft.edits, former.commit.parents.front());
-                !own)
-                return std::unexpected(std::move(own).error());
-            if (auto renewed
-                = renewRevocations(pipeline, repository, draft.edits, former.record.author.deviceId);
-                !renewed)
-                return std::unexpected(std::move(renewed).error());
-            draft.caller = {former.record.author.actor, role};
-            draft.cause = former.record.cause;
-            draft.reason = former.record.reason;
-            const auto refersTo = madeAs.find(former.record.refersTo);
-            draft.refersTo = refersTo == madeAs.end() ? former.record.refersTo : refersTo->second;
-            draft.byHand = former.record.byHand;
-            draft.replaces = id;
-            if (former.record.evidence == contract::Evidence::confirmation)
-                draft.trial = former.record.trial;
-            return pipeline.submit(draft);
-        }();
+    auto waiting = TRY(waitingIn(repository));
+    if (auto dropped = dropRolledBack(repository, waiting); !dropped)
+        return dropped;
+    for (const Former &former : waiting) {
+        const auto change = make(pipeline, repository, former, role, madeAs);
         if (change) {
-            madeAs.emplace(id, change->id);
+            madeAs.emplace(former.commit.id, change->id);
+        } else if (passes(change.error().code)) {
+            return std::unexpected(change.error());
         } else if (change.error().code != ErrorCode::nothing_to_change) {
-            if (isPassing(change.error().code))
-                return std::unexpected(change.error());
             log::write(log::Level::warning, "change",
-                "a change that lay on what counts no more can't be made again: " + id);
-            if (auto refused = Refused(repository).addCommit(id); !refused)
+                "a change that lay on what counts no more can't be made again: " + former.commit.id);
+            if (auto refused = Refused(repository).addCommit(former.commit.id); !refused)
                 return refused;
         }
-        if (auto removed = repository.removeReference(std::string(toMakeAgain) + id); !removed)
+        if (auto removed = repository.removeReference(former.reference); !removed)
             return removed;
     }
     return {};

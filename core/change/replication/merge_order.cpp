@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/replication/merge_order.h"
 
+#include "change/record.h"
+
 #include <algorithm>
 #include <set>
 
@@ -58,22 +60,6 @@ public:
         return failure(ErrorCode::change_missing, {{"change", change}});
     }
 
-    Result<ObjectId> latestWhere(const ObjectId &head, const std::function<bool(const Record &)> &isWanted)
-    {
-        if (auto reached = reach(head); !reached)
-            return std::unexpected(std::move(reached).error());
-        while (!waiting_.empty()) {
-            Dated latest = takeLatest();
-            if (isWanted(fromMessage(latest.commit.message)))
-                return std::move(latest.id);
-            if (latest.commit.parents.empty())
-                continue;
-            if (auto reached = reach(latest.commit.parents.front()); !reached)
-                return std::unexpected(std::move(reached).error());
-        }
-        return ObjectId();
-    }
-
 private:
     Dated takeLatest() { return std::move(waiting_.extract(std::prev(waiting_.end())).value()); }
 
@@ -102,12 +88,6 @@ Result<std::vector<ObjectId>> headsUpTo(
     const Repository &repository, const ObjectId &head, const ObjectId &change)
 {
     return Walk(repository).newestUpTo(head, change);
-}
-
-Result<ObjectId> latestWhere(
-    const Repository &repository, const ObjectId &head, const std::function<bool(const Record &)> &isWanted)
-{
-    return Walk(repository).latestWhere(head, isWanted);
 }
 
 Result<std::vector<ObjectId>> changesAt(const Repository &repository, const ObjectId &commit)

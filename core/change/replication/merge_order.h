@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/record.h"
+#include "change/hybrid_clock.h"
 #include "change/repository.h"
 
-#include <functional>
 #include <vector>
 
 namespace freehold::change {
@@ -43,10 +42,6 @@ struct MergeOrder {
 /// which is one of them.
 [[nodiscard]] Result<std::vector<ObjectId>> headsUpTo(
     const Repository &repository, const ObjectId &head, const ObjectId &change);
-
-/// The latest change of a history of which something is true; empty where it is true of none.
-[[nodiscard]] Result<ObjectId> latestWhere(
-    const Repository &repository, const ObjectId &head, const std::function<bool(const Record &)> &isWanted);
 
 /// Those that no other of them builds on, sorted by id, once each.
 [[nodiscard]] Result<std::vector<ObjectId>> newestOf(

@@ -27,9 +27,10 @@ inline std::string memberPath(const Key &key)
     return contract::pathOf("member", memberId(key.publicKey()));
 }
 
-inline std::string memberText(const Key &key, contract::Role role, const std::string &admission = {})
+inline std::string memberText(const Key &key, contract::Role role, const std::string &admission = {},
+    const char *admitted = "2026-11-23T16:40:00Z")
 {
-    return memberDocument(key.publicKey(), role, *fromRfc3339("2026-11-23T16:40:00Z"), admission);
+    return memberDocument(key.publicKey(), role, *fromRfc3339(admitted), admission);
 }
 
 /// Commits of a house with an owner's machine, a member's and a guest's, by whoever a test says.
@@ -45,7 +46,7 @@ public:
             {});
         head = founded;
         commit(&nas, memberPath(laptop), memberText(laptop, Role::member));
-        commit(&nas, memberPath(tablet), memberText(tablet, Role::guest));
+        commit(&nas, memberPath(tablet), memberText(tablet, Role::guest, {}, "2026-11-23T16:50:00Z"));
     }
 
     [[nodiscard]] std::string house(const std::string &name = "Smith") const

@@ -44,7 +44,7 @@ class TakeInTest : public QObject {
         return *made;
     }
     /// All of it counts.
-    Counted all(const ObjectId &theirs) const { return {head(), {theirs}, {}, true}; }
+    Counted all(const ObjectId &theirs) const { return {head(), {theirs}, {}, {}, true}; }
     const ObjectId &head() const { return house_->pipeline->head(); }
     std::string nameInForce() const { return house_->domain.applied.find("house.toml")->textAt("name"); }
     /// As after a cut that came right after `main` had moved.
@@ -89,7 +89,7 @@ private Q_SLOTS:
         const auto first = house_->write("house.toml", houseCalled("Jones"));
         const auto second = house_->write("devices/tv.toml", "name = \"TV\"\nkind = \"television\"\n");
         QVERIFY(first && second);
-        const Counted counted{head(), {good}, {theirs, first->id, second->id}, true};
+        const Counted counted{head(), {good}, {theirs, first->id, second->id}, {}, true};
         QVERIFY(house_->pipeline->takeIn(counted));
         QCOMPARE(head(), good);
         QCOMPARE(nameInForce(), "Smith");
@@ -116,11 +116,52 @@ private Q_SLOTS:
         QVERIFY(house_->pipeline->takeIn(all(theirs)));
         const auto own = house_->write("house.toml", houseCalled("Jones"));
         QVERIFY(own);
-        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, own->id}, true}));
+        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, own->id}, {}, true}));
         QVERIFY(makeAgain(*house_->pipeline, contract::Role::member));
         QCOMPARE(head(), good);
         QCOMPARE(*house_->byHand->refused(), std::vector{own->id});
         QVERIFY(house_->byHand->choose(own->id, house_->owner));
+        QCOMPARE(nameInForce(), "Jones");
+    }
+
+    /// Others, who count, changed the same meanwhile: theirs stays, and a person decides.
+    void nothingIsMadeAgainOverWhatOthersSaidMeanwhile()
+    {
+        const ObjectId good = head();
+        const ObjectId gone = theirChange(good, "devices/tv.toml", "name = \"TV\"\n");
+        const ObjectId theirs = theirChange(good, "house.toml", houseCalled("Miller"));
+        QVERIFY(house_->pipeline->takeIn(all(gone)));
+        const auto own = house_->write("house.toml", houseCalled("Jones"));
+        QVERIFY(own);
+        QVERIFY(house_->pipeline->takeIn({head(), {theirs}, {gone, own->id}, {}, true}));
+        QVERIFY(makeAgain(*house_->pipeline, contract::Role::owner));
+        QCOMPARE(nameInForce(), "Miller");
+        QCOMPARE(*house_->byHand->refused(), std::vector{own->id});
+    }
+
+    void aConfirmedChangeIsNotTriedAgain()
+    {
+        const ObjectId good = head();
+        const ObjectId theirs = theirChange(good, "devices/tv.toml", "name = \"TV\"\n");
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        Draft draft = house_->draft("house.toml", houseCalled("Jones"));
+        draft.trial = std::chrono::seconds(60);
+        const auto tried = house_->pipeline->submit(draft);
+        QVERIFY(tried && house_->pipeline->confirm(tried->id, house_->owner));
+        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, tried->id}, {}, true}));
+        QVERIFY(makeAgain(*house_->pipeline, contract::Role::owner));
+        QVERIFY(house_->pipeline->trials().all().empty());
+        QCOMPARE(nameInForce(), "Jones");
+    }
+
+    void whatWasFoundOfAnotherHistoryThanThisIsLookedAtAgain()
+    {
+        const ObjectId good = head();
+        const ObjectId theirs = theirChange(good, "devices/tv.toml", "name = \"TV\"\n");
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        const Counted counted{head(), {good}, {theirs}, {}, true};
+        QVERIFY(house_->write("house.toml", houseCalled("Jones")));
+        QCOMPARE(house_->pipeline->takeIn(counted).error().code, ErrorCode::history_moved);
         QCOMPARE(nameInForce(), "Jones");
     }
 
@@ -133,7 +174,7 @@ private Q_SLOTS:
         draft.trial = std::chrono::seconds(60);
         const auto tried = house_->pipeline->submit(draft);
         QVERIFY(tried);
-        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, tried->id}, true}));
+        QVERIFY(house_->pipeline->takeIn({head(), {good}, {theirs, tried->id}, {}, true}));
         QVERIFY(house_->pipeline->trials().all().empty());
         QVERIFY(makeAgain(*house_->pipeline, contract::Role::owner));
         QCOMPARE(house_->pipeline->trials().all().size(), 1U);

@@ -53,6 +53,11 @@ public:
     {
         return call(smith, ChangeShow{id})->front().state;
     }
+    [[nodiscard]] std::string memberCalled(const std::string &deviceName) const
+    {
+        const auto house = call(smith, HouseShow());
+        return std::ranges::find(house->members, deviceName, &HouseMember::name)->id;
+    }
     [[nodiscard]] std::size_t membersOnline() const
     {
         const auto house = call(smith, HouseShow());
@@ -231,6 +236,34 @@ private Q_SLOTS:
         QCOMPARE(nas_->membersOnline(), 1U);
         QTRY_VERIFY(std::ranges::contains(
             laptop_->call(smith, GetStatus())->attention, FindingCode::removed_from_house, &Finding::code));
+    }
+
+    void aMachineTakesThePlaceOfAnother()
+    {
+        haveTwo(Role::owner);
+        Member tablet("tablet");
+        QVERIFY(join(tablet, *nas_, Role::member));
+        tablet.listen();
+        QVERIFY(ask(*nas_, PersonAdd{"Emma", Role::owner, {}}));
+        QVERIFY(ask(*nas_, DeviceAssign{"laptop", "Emma"}));
+        QVERIFY(ask(*nas_,
+            ConfigApply{{{"devices/lamp.toml",
+                            "name = \"lamp\"\nattached_to = \"" + nas_->memberCalled("laptop") + "\"\n"}},
+                {}, {}, {}}));
+        const std::string id = nas_->memberCalled("tablet");
+        const auto replaced = ask(*nas_, DeviceReplace{"laptop", "tablet"});
+        QVERIFY(replaced);
+        QTRY_COMPARE(tablet.head(), nas_->head());
+        const auto house = tablet.call(smith, HouseShow());
+        QCOMPARE(house->members.size(), 2U);
+        const auto successor = std::ranges::find(house->members, id, &HouseMember::id);
+        QCOMPARE(successor->name, "laptop");
+        QCOMPARE(successor->role, Role::owner);
+        QCOMPARE(
+            tablet.call(smith, DeviceShow{id})->front().owner, nas_->call(smith, PersonList())->front().id);
+        QVERIFY(nas_->call(smith, ConfigGet{"devices/lamp.toml"})->content.contains(id));
+        QTRY_COMPARE(laptop_->membersOnline(), 1U);
+        QCOMPARE(ask(*nas_, DeviceReplace{"nas", "laptop"}).error().code, ErrorCode::device_is_this);
     }
 
     void theLastOwnersMachineCanNotBeRemoved()

@@ -86,7 +86,8 @@ private Q_SLOTS:
         both.set(*change::Document::parse("house.toml", house));
         both.set(nasBefore);
         both.set(laptopBefore);
-        const change::Edit removal{laptopBefore->path(), change::revoked(*laptopBefore, nasBefore->id(), {})};
+        const change::Edit removal{
+            laptopBefore->path(), change::revoked(*laptopBefore, nasBefore->id(), "1")};
         const auto removed = change::withEdits(both, std::vector{removal});
         QVERIFY(removed);
         const auto validate = domain_->validator();
@@ -97,7 +98,8 @@ private Q_SLOTS:
             removed->after, std::vector{change::Edit{laptopBefore->path(), laptopBefore->text()}});
         QCOMPARE(validate(*back).front().code, ErrorCode::forward_only);
         const auto none = change::withEdits(removed->after,
-            std::vector{change::Edit{nasBefore->path(), change::revoked(*nasBefore, nasBefore->id(), {})}});
+            std::vector{
+                change::Edit{nasBefore->path(), change::revoked(*nasBefore, laptopBefore->id(), "1")}});
         QCOMPARE(validate(*none).front().code, ErrorCode::last_owner);
     }
 
