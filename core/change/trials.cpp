@@ -84,6 +84,7 @@ const Trials::Trial *Trials::find(const ObjectId &id) const
 std::vector<Trials::Trial> Trials::all() const
 {
     std::vector<Trial> trials;
+    trials.reserve(running_.size());
     for (const auto &[id, running] : running_)
         trials.push_back(running.trial);
     std::ranges::sort(trials, {}, &Trial::ends);
