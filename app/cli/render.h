@@ -18,6 +18,7 @@ namespace freehold::cli {
 [[nodiscard]] std::string render(const contract::RawDifference &difference);
 [[nodiscard]] std::string render(const contract::Pairing &pairing);
 [[nodiscard]] std::string render(const std::vector<contract::Pairing> &pairings);
+[[nodiscard]] std::string render(const contract::GivenInvitation &invitation);
 [[nodiscard]] std::string render(const contract::Nothing &nothing);
 
 /// Where two calls give the same type.

@@ -196,9 +196,26 @@ std::string render(const contract::Pairing &pairing)
                   .toStdString()
             + '\n';
     }
+    if (pairing.house)
+        return Cli::tr(
+                   "“%1” lets this machine into the house “%2”. To join it: “freeholdctl pair confirm %3”")
+                   .arg(peer, toQString(*pairing.house), toQString(pairing.request))
+                   .toStdString()
+            + '\n';
     return Cli::tr("“%1” may join. Its own “freeholdctl pair confirm” is what is missing.")
                .arg(peer)
                .toStdString()
+        + '\n';
+}
+
+std::string render(const contract::GivenInvitation &invitation)
+{
+    return invitation.invitation + "\n\n"
+        + Cli::tr(
+            "On the machine that is to join, until %1: “freeholdctl pair join INVITATION”. It is good once, "
+            "and for whoever reads it.")
+              .arg(toQString(localTime(invitation.expires)))
+              .toStdString()
         + '\n';
 }
 

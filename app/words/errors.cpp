@@ -338,6 +338,23 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::last_owner:
         return {tr("No machine would be left that may change the house"), {},
             tr("Make another machine an owner's first")};
+    case ErrorCode::invitation_invalid:
+        return {tr("The invitation is not valid"),
+            tr("It was used already, its time is over, or it was not copied as a whole"),
+            fact.inApp() ? tr("Ask for a new one at a machine of the house")
+                         : tr("Ask for a new one: “freeholdctl pair invite” at a machine of the house")};
+    case ErrorCode::invitations_too_many:
+        return {tr("%1 invitations are open already").arg(fact("limit")), {},
+            tr("Wait until some of them are over")};
+    case ErrorCode::peer_is_another:
+        return {tr("A machine at “%1” is not the one that gave the invitation").arg(fact("address")),
+            tr("It has another key, whatever it calls itself"),
+            tr("Look at what has that address; if the right machine has another one now, ask it for a new "
+               "invitation")};
+    case ErrorCode::member_port_closed:
+        return {tr("Other machines can't reach this one"),
+            tr("It is connected to no network, or its member port can't be opened"),
+            tr("Check the network; the engine's log says why the port can't be opened")};
     case ErrorCode::history_moved:
         return {tr("The house was changed while another machine's changes were looked at"), {},
             tr("They are looked at again by themselves")};

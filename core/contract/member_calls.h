@@ -53,6 +53,46 @@ struct PairWith {
     }
 };
 
+/// One machine may join by it, once, until it ends.
+struct GivenInvitation {
+    std::string invitation; ///< text; whoever reads it can use it
+    Role role = Role::member;
+    Time expires{};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("invitation", &GivenInvitation::invitation),
+            field("role", &GivenInvitation::role), field("expires", &GivenInvitation::expires)};
+    }
+};
+
+struct PairInvite {
+    std::optional<Role> role;
+    std::optional<std::int64_t> hours;
+    using Result = GivenInvitation;
+    static constexpr CallInfo info{"pair.invite", Role::owner, Kind::changes_house,
+        "Invite a machine at which nobody can read digits: a text by which one machine joins, once."};
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("role", &PairInvite::role,
+                "What the machine may do at most: owner, member or guest; member where left out.",
+                Given::option),
+            field("hours", &PairInvite::hours, "For how long it is good; 24 where left out.", Given::option)};
+    }
+};
+
+struct PairJoin {
+    std::string invitation;
+    using Result = Pairing;
+    static constexpr CallInfo info{"pair.join", Role::owner, Kind::changes_engine,
+        "Ask the house that gave an invitation to let this machine in. Then confirm."};
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("invitation", &PairJoin::invitation, "The text that pair invite gave at a member.")};
+    }
+};
+
 struct PairConfirm {
     std::string request;
     using Result = House;

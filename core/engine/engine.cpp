@@ -161,7 +161,7 @@ std::vector<change::Domain *> Engine::domains() const
 
 members::Members::Context Engine::membersContext()
 {
-    return {options_.network, house_, *facts_, options_.clock,
+    return {options_.network, house_, *facts_, *database_, options_.clock,
         [this] { return identity_ ? identity_->publicKey() : crypto::PublicKey(); },
         [this] { return devices_->selfName(); }, [this] { return houseDomain_->roleOfMachine(); },
         [this] { return change::validatorOf(domains()); }, options_.packIndexer, options_.folder.incoming(),

@@ -32,10 +32,12 @@ std::string freeName(const change::Configuration &configuration, const std::stri
 
 Members::Members(Context context)
     : context_(std::move(context))
+    , invitations_(context_.database, context_.clock)
     , pairings_({context_.network, context_.clock, context_.ownKey, context_.ownName,
           [this] { return house(); },
           [this](
               const Candidate &candidate, const change::Caller &caller) { return admit(candidate, caller); },
+          invitations_, [this] { return reach(); },
           [this](const Invitation &invitation, const Pairings::Joined &joined) { join(invitation, joined); }})
     , presence_({context_.network, context_.ownKey, [this] { return others(); }})
     , replication_({context_.network, context_.house, context_.helper, context_.incoming, context_.ownRole})
@@ -118,6 +120,16 @@ MemberPresence Members::ownPresence() const
     return {change::memberId(context_.ownKey()), std::move(addresses), port_, context_.clock.now()};
 }
 
+Reach Members::reach() const
+{
+    Reach reach{addresses_, port_};
+    std::erase_if(reach.addresses, [](const std::string &address) {
+        const QHostAddress parsed(QString::fromStdString(address));
+        return parsed.isLinkLocal();
+    });
+    return reach;
+}
+
 bool Members::isOnline(const std::string &member) const
 {
     const auto document = context_.house.configuration().find("member", member);
@@ -145,7 +157,7 @@ void Members::opened(ChannelId id, const peer::Peer &peer)
 
 void Members::received(ChannelId id, const Frame &frame)
 {
-    if (frame.kind <= FrameKind::pair_admitted) {
+    if (frame.kind <= peer::lastOfPairing) {
         // A member whose copy was cut short begins anew.
         const auto member = presence_.memberAt(id);
         if (member && frame.kind == FrameKind::pair_request)

@@ -27,6 +27,7 @@ public:
         peer::MemberNetwork network;
         change::HouseSlot &house;
         facts::Facts &facts;
+        store::Database &database;
         const Clock &clock;
         std::function<crypto::PublicKey()> ownKey;
         std::function<std::string()> ownName;
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] std::map<crypto::PublicKey, std::vector<Place>> others() const;
     [[nodiscard]] bool isMember(const crypto::PublicKey &key) const;
     [[nodiscard]] MemberPresence ownPresence() const;
+    [[nodiscard]] Reach reach() const;
     /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
     void arrive(peer::ChannelId id);
     void hearPresence(peer::ChannelId from, const peer::Frame &frame);
@@ -87,6 +89,7 @@ private:
     void copied(const Result<void> &copied);
 
     Context context_;
+    Invitations invitations_;
     Pairings pairings_;
     Presence presence_;
     Replication replication_;

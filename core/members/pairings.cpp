@@ -74,6 +74,7 @@ PairingState stateOf(Admitting::State state)
 {
     switch (state) {
     case Admitting::State::asked:
+    case Admitting::State::invited:
     case Admitting::State::waiting_for_digits:
         return PairingState::waiting_for_digits;
     case Admitting::State::waiting_for_confirmation:
@@ -98,6 +99,10 @@ void Pairings::addCalls(change::CallTable &calls)
     using change::Caller;
     calls.addLater<contract::PairWith>([this](const Caller &, const contract::PairWith &call,
                                            const Answer &answer) { begin(call.machine, answer); });
+    calls.addLater<contract::PairJoin>([this](const Caller &, const contract::PairJoin &call,
+                                           const Answer &answer) { beginInvited(call.invitation, answer); });
+    calls.add<contract::PairInvite>(
+        [this](const Caller &caller, const contract::PairInvite &call) { return invite(caller, call); });
     calls.addLater<contract::PairConfirm>([this](const Caller &, const contract::PairConfirm &call,
                                               const Joined &joined) { confirm(call.request, joined); });
     calls.add<contract::PairRequests>(
@@ -135,6 +140,53 @@ void Pairings::begin(const std::string &machine, const Answer &answer)
     request.id = newId();
     request.channel = channel;
     request.answer = answer;
+}
+
+void Pairings::beginInvited(const std::string &text, const Answer &answer)
+{
+    if (context_.house())
+        return answer(failure(ErrorCode::house_exists));
+    auto invitation = peer::invitationFrom(text);
+    if (!invitation)
+        return answer(failure(ErrorCode::invitation_invalid));
+    Request request;
+    request.id = newId();
+    request.answer = answer;
+    request.places = invitation->addresses;
+    request.invitation = std::move(invitation);
+    static_cast<void>(callNext(std::move(request)));
+}
+
+bool Pairings::callNext(Request request)
+{
+    if (request.places.empty())
+        return false;
+    request.channel = context_.network.call(request.places.front(), request.invitation->port);
+    request.places.erase(request.places.begin());
+    request.side.emplace<std::monostate>();
+    const ChannelId channel = request.channel;
+    requests_.emplace(channel, std::move(request));
+    return true;
+}
+
+Result<contract::GivenInvitation> Pairings::invite(
+    const change::Caller &caller, const contract::PairInvite &call)
+{
+    if (!context_.house())
+        return failure(ErrorCode::house_missing);
+    const std::chrono::hours time(call.hours.value_or(invitationTime.count()));
+    if (time < std::chrono::hours(1) || time > longestInvitationTime)
+        return failure(ErrorCode::parameters_invalid,
+            {{"field", "hours"},
+                {"expected", "1 to " + std::to_string(longestInvitationTime.count()) + " hours"}});
+    const Reach reach = context_.reach();
+    if (reach.port == 0 || reach.addresses.empty())
+        return failure(ErrorCode::member_port_closed);
+    const auto role = call.role.value_or(contract::Role::member);
+    const Time ends = context_.clock.now() + time;
+    const auto secret = TRY(context_.invitations.give({role, caller.actor}, ends));
+    return contract::GivenInvitation{
+        toText(peer::InvitationText{context_.ownKey(), secret, reach.port, reach.addresses}), role, ends};
 }
 
 void Pairings::confirm(const std::string &id, const Joined &joined)
@@ -193,9 +245,16 @@ void Pairings::opened(ChannelId id, const peer::Peer &peer)
         return;
     }
     Request &request = called->second;
+    if (request.invitation && request.invitation->member != peer.key) {
+        context_.network.close(id);
+        return closed(id, Error{ErrorCode::peer_is_another, {{"address", peer.address}}, {}});
+    }
     request.key = peer.key;
+    const auto secret = request.invitation
+        ? std::optional<peer::InvitationText::Secret>(request.invitation->secret)
+        : std::nullopt;
     const auto &joining = request.side.emplace<Joining>(
-        context_.ownName(), peer::PairingKeys{.joining = context_.ownKey(), .member = peer.key});
+        context_.ownName(), peer::PairingKeys{.joining = context_.ownKey(), .member = peer.key}, secret);
     context_.network.send(id, joining.begin());
 }
 
@@ -227,7 +286,8 @@ void Pairings::goJoining(Request &request, Joining &joining, const Frame &frame)
         context_.network.send(request.channel, **reply);
     if (joining.state() == Joining::State::revealed)
         return;
-    if (joining.state() == Joining::State::waiting_for_yes) {
+    const bool isInvited = joining.state() == Joining::State::waiting_for_confirmation && request.answer;
+    if (joining.state() == Joining::State::waiting_for_yes || isInvited) {
         waitForPeople(request);
         std::exchange(request.answer, {})(describe(request));
     } else if (joining.state() == Joining::State::admitted) {
@@ -261,6 +321,8 @@ void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &
     if (!reply)
         return end(request.channel, reply.error(),
             frame.kind == peer::FrameKind::pair_refused ? Tells::nobody : Tells::other_side);
+    if (admitting.state() == Admitting::State::invited)
+        return welcome(request, admitting);
     if (admitting.state() == Admitting::State::waiting_for_digits) {
         if (!mayBeShown())
             return end(request.channel, Error{ErrorCode::pairing_busy, {}, {}}, Tells::other_side);
@@ -271,6 +333,13 @@ void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &
         context_.network.send(request.channel, **reply);
     if (admitting.state() != Admitting::State::confirmed)
         return;
+    // Somebody else may have used the same one meanwhile.
+    if (const auto &secret = admitting.invitation()) {
+        const auto given = context_.invitations.find(*secret);
+        const auto used = given ? context_.invitations.remove(*secret) : std::unexpected(given.error());
+        if (!used)
+            return end(request.channel, used.error(), Tells::other_side);
+    }
     const auto admitted
         = context_.admit({request.key, admitting.peerName(), request.role}, request.acceptedBy);
     if (!admitted)
@@ -278,6 +347,23 @@ void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &
     context_.network.send(request.channel, toFrame(peer::PairAdmitted()));
     tell(request);
     requests_.erase(request.channel);
+}
+
+void Pairings::welcome(Request &request, Admitting &admitting)
+{
+    const auto given = context_.invitations.find(*admitting.invitation());
+    const auto house = context_.house();
+    if (!given || !house)
+        return end(request.channel, given ? Error{ErrorCode::house_missing, {}, {}} : given.error(),
+            Tells::other_side);
+    const auto welcome = admitting.welcome(*house);
+    if (!welcome)
+        return end(request.channel, welcome.error(), Tells::other_side);
+    request.acceptedBy = {given->by, contract::Role::owner};
+    request.role = given->role;
+    waitForPeople(request);
+    context_.network.send(request.channel, *welcome);
+    tell(request);
 }
 
 bool Pairings::mayBeShown()
@@ -311,6 +397,11 @@ void Pairings::closed(ChannelId id, const Error &error)
     const auto found = requests_.find(id);
     if (found == requests_.end())
         return;
+    // An invitation names all the places where the member may be.
+    if (std::holds_alternative<std::monostate>(found->second.side) && !found->second.places.empty()) {
+        static_cast<void>(callNext(std::move(requests_.extract(found).mapped())));
+        return;
+    }
     const std::string name = nameOf(found->second);
     end(id, name.empty() ? error : Error{ErrorCode::pairing_ended, {{"peer", name}}, {}}, Tells::nobody);
 }
@@ -364,7 +455,8 @@ Pairing Pairings::describe(const Request &request)
     told.expires = request.expires;
     if (const auto *joining = std::get_if<Joining>(&request.side)) {
         told.state = stateOf(joining->state());
-        told.digits = joining->digits();
+        if (!joining->digits().empty())
+            told.digits = joining->digits();
         if (!joining->accepted().house_name.empty())
             told.house = joining->accepted().house_name;
     } else if (const auto *admitting = std::get_if<Admitting>(&request.side)) {

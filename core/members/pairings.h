@@ -3,6 +3,7 @@
 
 #include "change/call_table.h"
 #include "contract/member_calls.h"
+#include "members/invitations.h"
 #include "peer/channel/member_network.h"
 #include "peer/pairing/admitting.h"
 #include "peer/pairing/joining.h"
@@ -27,6 +28,12 @@ struct Candidate {
     contract::Role role = contract::Role::member;
 };
 
+/// Where a machine is.
+struct Reach {
+    std::vector<std::string> addresses;
+    std::uint16_t port = 0; ///< 0 where it listens nowhere
+};
+
 /// What another machine let this one into.
 struct Invitation {
     peer::ChannelId channel = 0; ///< over which the house is to be had
@@ -45,6 +52,10 @@ public:
     /// among a hundred.
     static constexpr std::size_t mostWaiting = 4;
 
+    /// An invitation is good for so long, where nobody says otherwise, and for so long at most.
+    static constexpr std::chrono::hours invitationTime{24};
+    static constexpr std::chrono::hours longestInvitationTime{24 * 7};
+
     using Joined = std::function<void(Result<contract::House>)>;
     struct Context {
         peer::MemberNetwork network;
@@ -55,6 +66,9 @@ public:
         std::function<std::optional<peer::PairAccepted>()> house;
         /// Makes a machine a member.
         std::function<Result<void>(const Candidate &, const change::Caller &)> admit;
+        Invitations &invitations;
+        /// Where others reach this machine.
+        std::function<Reach()> reach;
         /// Gets the house that this machine was let into.
         std::function<void(const Invitation &, const Joined &)> join;
     };
@@ -83,6 +97,8 @@ private:
         Joined joined; ///< to who waits for the house
         change::Caller acceptedBy;
         contract::Role role = contract::Role::member;
+        std::optional<peer::InvitationText> invitation; ///< by which this machine joins
+        std::vector<std::string> places; ///< of it, not called yet
         std::optional<Time> expires;
         std::unique_ptr<QTimer> timer;
 
@@ -95,6 +111,13 @@ private:
     [[nodiscard]] static std::string nameOf(const Request &request);
     [[nodiscard]] static contract::Pairing describe(const Request &request);
     void begin(const std::string &machine, const Answer &answer);
+    void beginInvited(const std::string &text, const Answer &answer);
+    /// Calls the next place that an invitation names; false where there is none left.
+    [[nodiscard]] bool callNext(Request request);
+    [[nodiscard]] Result<contract::GivenInvitation> invite(
+        const change::Caller &caller, const contract::PairInvite &call);
+    /// A machine says that it was invited.
+    void welcome(Request &request, peer::Admitting &admitting);
     void confirm(const std::string &id, const Joined &joined);
     [[nodiscard]] Result<contract::Pairing> accept(
         const change::Caller &caller, const contract::PairAccept &call);

@@ -6,7 +6,7 @@
 namespace freehold::store {
 
 /// What leads from each version of the database to the next. Only ever added to.
-inline constexpr std::array<const char *, 3> migrations{
+inline constexpr std::array<const char *, 4> migrations{
     R"(CREATE TABLE sightings (
            id TEXT PRIMARY KEY,
            device TEXT NOT NULL,
@@ -37,6 +37,12 @@ inline constexpr std::array<const char *, 3> migrations{
            PRIMARY KEY (change, domain)
        ) STRICT;)",
     R"(ALTER TABLE sightings ADD COLUMN host TEXT NOT NULL DEFAULT '';)",
+    R"(CREATE TABLE invitations (
+           secret_hash TEXT PRIMARY KEY,
+           role TEXT NOT NULL,
+           given_by TEXT NOT NULL,
+           ends INTEGER NOT NULL
+       ) STRICT;)",
 };
 
 } // namespace freehold::store

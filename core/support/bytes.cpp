@@ -55,4 +55,31 @@ std::string toBase32(ByteView bytes)
     return text;
 }
 
+std::optional<Bytes> fromBase32(std::string_view text)
+{
+    Bytes bytes;
+    bytes.reserve(text.size() * 5 / 8);
+    std::uint32_t buffer = 0;
+    int bits = 0;
+    for (const char letter : text) {
+        std::uint32_t value = 0;
+        if (letter >= 'a' && letter <= 'z')
+            value = static_cast<std::uint32_t>(letter - 'a');
+        else if (letter >= 'A' && letter <= 'Z')
+            value = static_cast<std::uint32_t>(letter - 'A');
+        else if (letter >= '2' && letter <= '7')
+            value = static_cast<std::uint32_t>(letter - '2') + 26;
+        else
+            return std::nullopt;
+        buffer = ((buffer << 5U) | value) & 0xFFFU;
+        bits += 5;
+        if (bits >= 8) {
+            bits -= 8;
+            bytes.push_back(static_cast<std::uint8_t>(buffer >> bits));
+        }
+    }
+    const bool isWhole = bits < 5 && (buffer & ((1U << bits) - 1U)) == 0;
+    return isWhole ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
 } // namespace freehold

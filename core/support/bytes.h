@@ -29,5 +29,8 @@ using ByteView = std::span<const std::uint8_t>;
 /// Lower-case base32 without padding (alphabet of RFC 4648 section 6): ids that survive file
 /// systems which ignore case.
 [[nodiscard]] std::string toBase32(ByteView bytes);
+/// The same, or in upper case. Nothing where a letter is none of the alphabet's, or the end is no whole
+/// byte's.
+[[nodiscard]] std::optional<Bytes> fromBase32(std::string_view text);
 
 } // namespace freehold

@@ -658,6 +658,14 @@
         <source>Until</source>
         <translation>Bis</translation>
     </message>
+    <message>
+        <source>“%1” lets this machine into the house “%2”. To join it: “freeholdctl pair confirm %3”</source>
+        <translation>„%1“ lässt diesen Rechner in das Haus „%2“. Um beizutreten: „freeholdctl pair confirm %3“</translation>
+    </message>
+    <message>
+        <source>On the machine that is to join, until %1: “freeholdctl pair join INVITATION”. It is good once, and for whoever reads it.</source>
+        <translation>Auf dem Rechner, der beitreten soll, bis %1: „freeholdctl pair join EINLADUNG“. Sie gilt einmal, und für jeden, der sie liest.</translation>
+    </message>
 </context>
 <context>
     <name>DetailRow</name>
@@ -1924,6 +1932,54 @@
     <message>
         <source>They are looked at again by themselves</source>
         <translation>Sie werden von selbst noch einmal geprüft</translation>
+    </message>
+    <message>
+        <source>The invitation is not valid</source>
+        <translation>Die Einladung gilt nicht</translation>
+    </message>
+    <message>
+        <source>It was used already, its time is over, or it was not copied as a whole</source>
+        <translation>Sie wurde schon benutzt, ihre Zeit ist um, oder sie wurde nicht ganz kopiert</translation>
+    </message>
+    <message>
+        <source>Ask for a new one: “freeholdctl pair invite” at a machine of the house</source>
+        <translation>Bitte um eine neue: „freeholdctl pair invite“ an einem Rechner des Hauses</translation>
+    </message>
+    <message>
+        <source>%1 invitations are open already</source>
+        <translation>Es sind schon %1 Einladungen offen</translation>
+    </message>
+    <message>
+        <source>Wait until some of them are over</source>
+        <translation>Warte, bis die Zeit einiger um ist</translation>
+    </message>
+    <message>
+        <source>A machine at “%1” is not the one that gave the invitation</source>
+        <translation>Ein Rechner unter „%1“ ist nicht der, der eingeladen hat</translation>
+    </message>
+    <message>
+        <source>It has another key, whatever it calls itself</source>
+        <translation>Er hat einen anderen Schlüssel, wie auch immer er sich nennt</translation>
+    </message>
+    <message>
+        <source>Look at what has that address; if the right machine has another one now, ask it for a new invitation</source>
+        <translation>Sieh nach, was diese Adresse hat; hat der richtige Rechner jetzt eine andere, bitte ihn um eine neue Einladung</translation>
+    </message>
+    <message>
+        <source>Other machines can&apos;t reach this one</source>
+        <translation>Andere Rechner können diesen nicht erreichen</translation>
+    </message>
+    <message>
+        <source>It is connected to no network, or its member port can&apos;t be opened</source>
+        <translation>Er ist mit keinem Netz verbunden, oder sein Mitgliederport lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Ask for a new one at a machine of the house</source>
+        <translation>Bitte an einem Rechner des Hauses um eine neue</translation>
+    </message>
+    <message>
+        <source>Check the network; the engine&apos;s log says why the port can&apos;t be opened</source>
+        <translation>Prüfe das Netz; warum sich der Port nicht öffnen lässt, sagt das Protokoll der Engine</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "members/pairings.h"
+#include "store/schema.h"
 #include "testing/manual_clock.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace freehold;
@@ -25,6 +27,7 @@ struct Machine {
                   admittedBy = caller.actor;
                   return {};
               },
+              invitations, [this] { return Reach{{"192.0.2.1", "127.0.0.1"}, listening}; },
               [this](const Invitation &invitation, const Pairings::Joined &joined) {
                   house = invitation.house;
                   joined(contract::House{invitation.house.house_id, invitation.house.house_name, {}, {}, {}});
@@ -57,14 +60,21 @@ struct Machine {
     std::vector<contract::Pairing> requests() { return ***call(contract::PairRequests()); }
     contract::PairWith callTo(const std::string &host = "127.0.0.1")
     {
-        return {host + ':' + std::to_string(*port.listen(QHostAddress::LocalHost, 0))};
+        return {host + ':' + std::to_string(listen())};
     }
+    std::uint16_t listen() { return listening = *port.listen(QHostAddress::LocalHost, 0); }
+    std::string invite(const contract::PairInvite &call = {}) { return (**this->call(call))->invitation; }
 
     std::string name;
     std::optional<peer::PairAccepted> house;
     crypto::SigningKey key = crypto::SigningKey::generate();
     ManualClock clock;
+    QTemporaryDir folder;
+    store::Database database
+        = *store::Database::open(folder.filePath(QStringLiteral("d")).toStdString(), store::migrations);
+    Invitations invitations{database, clock};
     peer::MemberPort port;
+    std::uint16_t listening = 0;
     bool refusesToAdmit = false;
     std::vector<Candidate> admitted;
     std::string admittedBy;
@@ -130,6 +140,89 @@ private Q_SLOTS:
         QCOMPARE(nas.told.back().state, PairingState::joined);
         QCOMPARE(laptop.told.back().state, PairingState::joined);
         QVERIFY(nas.requests().empty());
+    }
+
+    void aMachineJoinsByAnInvitationOnce()
+    {
+        Machine nas("nas", smith);
+        nas.listen();
+        const std::string invitation = nas.invite({contract::Role::guest, {}});
+        Machine box("box");
+        const auto asked = box.call(contract::PairJoin{invitation});
+        QTRY_VERIFY(asked->has_value());
+        QVERIFY(**asked);
+        // Of the two places that it names, nobody is at the first.
+        QCOMPARE((**asked)->peer, "nas");
+        QCOMPARE((**asked)->house, "Smith");
+        QVERIFY(!(**asked)->digits);
+        const auto joined = box.call(contract::PairConfirm{(**asked)->request});
+        QTRY_VERIFY(joined->has_value());
+        QVERIFY(**joined);
+        QCOMPARE(nas.admitted.size(), 1);
+        QCOMPARE(nas.admitted[0].key, box.key.publicKey());
+        QCOMPARE(nas.admitted[0].role, contract::Role::guest);
+        QCOMPARE(nas.admittedBy, "ana");
+
+        Machine other("other");
+        const auto again = other.call(contract::PairJoin{invitation});
+        QTRY_VERIFY(again->has_value());
+        QCOMPARE(codeOf(*again), ErrorCode::invitation_invalid);
+    }
+
+    /// Two machines have read the same invitation, and both were let come so far.
+    void ofTwoWithOneInvitationTheFirstJoins()
+    {
+        Machine nas("nas", smith);
+        nas.listen();
+        const std::string invitation = nas.invite();
+        Machine one("one");
+        Machine other("other");
+        const auto first = one.call(contract::PairJoin{invitation});
+        const auto second = other.call(contract::PairJoin{invitation});
+        QTRY_VERIFY(first->has_value() && second->has_value());
+        QVERIFY(**first && **second);
+        const auto joined = one.call(contract::PairConfirm{(**first)->request});
+        QTRY_VERIFY(joined->has_value());
+        QVERIFY(**joined);
+        const auto late = other.call(contract::PairConfirm{(**second)->request});
+        QTRY_VERIFY(late->has_value());
+        QCOMPARE(codeOf(*late), ErrorCode::invitation_invalid);
+        QCOMPARE(nas.admitted.size(), 1);
+    }
+
+    void anInvitationEnds()
+    {
+        Machine nas("nas", smith);
+        nas.listen();
+        const std::string invitation = nas.invite({{}, 1});
+        nas.clock.advance(std::chrono::hours(1));
+        Machine box("box");
+        const auto asked = box.call(contract::PairJoin{invitation});
+        QTRY_VERIFY(asked->has_value());
+        QCOMPARE(codeOf(*asked), ErrorCode::invitation_invalid);
+    }
+
+    /// It has the nas's address and name, and not its key. It is told nothing.
+    void whoImitatesTheMemberThatInvitedGetsNothing()
+    {
+        Machine nas("nas", smith);
+        Machine imitator("nas", smith);
+        nas.listening = imitator.listen();
+        const std::string invitation = nas.invite();
+        Machine box("box");
+        const auto asked = box.call(contract::PairJoin{invitation});
+        QTRY_VERIFY(asked->has_value());
+        QCOMPARE(codeOf(*asked), ErrorCode::peer_is_another);
+        QVERIFY(imitator.requests().empty());
+    }
+
+    void whoIsReachedNowhereInvitesNobody()
+    {
+        Machine nas("nas", smith);
+        QCOMPARE(codeOf(*nas.call(contract::PairInvite())), ErrorCode::member_port_closed);
+        QCOMPARE(codeOf(*nas.call(contract::PairInvite{{}, 0})), ErrorCode::parameters_invalid);
+        Machine box("box");
+        QCOMPARE(codeOf(*box.call(contract::PairJoin{"FREEHOLD:NONSENSE"})), ErrorCode::invitation_invalid);
     }
 
     void nothingIsJoinedBeforeTheOtherSideSaidYes()

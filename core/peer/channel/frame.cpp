@@ -12,7 +12,7 @@ constexpr qsizetype headBytes = 5;
 bool isKnown(std::uint8_t number)
 {
     const auto kind = static_cast<FrameKind>(number);
-    return (kind >= FrameKind::pair_request && kind <= FrameKind::pair_admitted)
+    return (kind >= FrameKind::pair_request && kind <= lastOfPairing)
         || (kind >= FrameKind::fetch && kind <= FrameKind::removed);
 }
 

@@ -25,6 +25,7 @@ enum class FrameKind : std::uint8_t {
     pair_refused = 6,
     pair_confirmed = 7,
     pair_admitted = 8,
+    pair_invited = 9,
     // Members alone may say these; the names are those of core/members.
     fetch = 16,
     pack_begun = 17,
@@ -37,6 +38,9 @@ enum class FrameKind : std::uint8_t {
     pong = 24,
     removed = 25, ///< to a machine that was removed from the house, which perhaps has not heard of it
 };
+
+/// Those that anybody may say end here.
+inline constexpr FrameKind lastOfPairing = FrameKind::pair_invited;
 
 struct Frame {
     FrameKind kind{};

@@ -226,7 +226,7 @@ void MemberPort::isOpened(ChannelId id)
 void MemberPort::hear(ChannelId id, const Frame &frame)
 {
     Open &open = channels_.at(id);
-    const bool isTooMuch = frame.kind > FrameKind::pair_admitted || ++open.frames > mostFramesOfStrangers;
+    const bool isTooMuch = frame.kind > lastOfPairing || ++open.frames > mostFramesOfStrangers;
     if (!open.isMember && isTooMuch)
         return end(id, Error{ErrorCode::not_permitted, {}, {}});
     Q_EMIT received(id, frame);

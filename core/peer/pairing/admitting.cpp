@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peer/pairing/admitting.h"
 
+#include <algorithm>
+
 namespace freehold::peer {
 
 Admitting::Admitting(std::string deviceName, const PairingKeys &keys)
@@ -22,6 +24,14 @@ Result<std::optional<Frame>> Admitting::receive(const Frame &frame)
             return failure(ErrorCode::message_malformed);
         peerName_ = std::move(request.device_name);
         isRequested_ = true;
+        if (request.invitation) {
+            const auto secret = fromBase64(*request.invitation);
+            if (!secret || secret->size() != InvitationText::secretBytes)
+                return failure(ErrorCode::message_malformed);
+            std::ranges::copy(*secret, invitation_.emplace().begin());
+            state_ = State::invited;
+            return std::nullopt;
+        }
         return toFrame(PairOffer{deviceName_, toBase64(commitmentTo(nonce_, keys_))});
     }
     if (state_ == State::asked) {
@@ -39,6 +49,14 @@ Result<std::optional<Frame>> Admitting::receive(const Frame &frame)
         return std::nullopt;
     }
     return failure(ErrorCode::message_malformed);
+}
+
+Result<Frame> Admitting::welcome(const PairAccepted &house)
+{
+    if (state_ != State::invited)
+        return failure(ErrorCode::pairing_missing);
+    state_ = State::waiting_for_confirmation;
+    return toFrame(PairInvited{deviceName_, house.house_id, house.house_name});
 }
 
 Result<Frame> Admitting::accept(std::string_view digits, const PairAccepted &house)

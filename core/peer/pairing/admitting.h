@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "peer/pairing/invitation_text.h"
 #include "peer/pairing/pairing_code.h"
 #include "peer/pairing/pairing_messages.h"
 
@@ -15,6 +16,7 @@ class Admitting {
 public:
     enum class State : std::uint8_t {
         asked, ///< nobody has to see it yet
+        invited, ///< it says so
         waiting_for_digits, ///< those that the joining machine shows
         waiting_for_confirmation, ///< at the joining machine
         confirmed, ///< both sides want it
@@ -30,6 +32,11 @@ public:
     /// nobody is asked for any.
     [[nodiscard]] Result<Frame> accept(std::string_view digits, const PairAccepted &house);
 
+    /// What it was invited by, where it says so.
+    [[nodiscard]] const std::optional<InvitationText::Secret> &invitation() const { return invitation_; }
+    /// The invitation is good. Errors: pairing_missing where there is none.
+    [[nodiscard]] Result<Frame> welcome(const PairAccepted &house);
+
     [[nodiscard]] State state() const { return state_; }
     /// What the joining machine calls itself.
     [[nodiscard]] const std::string &peerName() const { return peerName_; }
@@ -39,6 +46,7 @@ private:
     bool isRequested_ = false;
     std::string deviceName_;
     PairingKeys keys_;
+    std::optional<InvitationText::Secret> invitation_;
     Nonce nonce_ = newNonce();
     std::string digits_;
     std::string peerName_;

@@ -3,21 +3,26 @@
 
 namespace freehold::peer {
 
-Joining::Joining(std::string deviceName, const PairingKeys &keys)
+Joining::Joining(
+    std::string deviceName, const PairingKeys &keys, const std::optional<InvitationText::Secret> &invitation)
     : deviceName_(std::move(deviceName))
     , keys_(keys)
+    , invitation_(invitation)
 {
 }
 
 Frame Joining::begin() const
 {
-    return toFrame(PairRequest{pairingVersion, deviceName_});
+    return toFrame(PairRequest{
+        pairingVersion, deviceName_, invitation_ ? std::optional(toBase64(*invitation_)) : std::nullopt});
 }
 
 Result<std::optional<Frame>> Joining::receive(const Frame &frame)
 {
     if (frame.kind == FrameKind::pair_refused)
         return failure(TRY(fromFrame<PairRefused>(frame)).code, {{"peer", peerName_}});
+    if (state_ == State::asking && invitation_)
+        return beInvited(frame).transform([] { return std::optional<Frame>(); });
     if (state_ == State::asking) {
         PairOffer offer = TRY(fromFrame<PairOffer>(frame));
         const auto commitment = thirtyTwoBytesFrom(offer.commitment);
@@ -50,6 +55,17 @@ Result<std::optional<Frame>> Joining::receive(const Frame &frame)
         return std::nullopt;
     }
     return failure(ErrorCode::message_malformed);
+}
+
+Result<void> Joining::beInvited(const Frame &frame)
+{
+    PairInvited invited = TRY(fromFrame<PairInvited>(frame));
+    if (!isName(invited.device_name) || !isName(invited.house_name) || !isName(invited.house_id))
+        return failure(ErrorCode::message_malformed);
+    peerName_ = std::move(invited.device_name);
+    accepted_ = {std::move(invited.house_id), std::move(invited.house_name)};
+    state_ = State::waiting_for_confirmation;
+    return {};
 }
 
 Result<Frame> Joining::confirm()

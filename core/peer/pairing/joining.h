@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "peer/pairing/invitation_text.h"
 #include "peer/pairing/pairing_code.h"
 #include "peer/pairing/pairing_messages.h"
 
@@ -22,7 +23,9 @@ public:
         admitted,
     };
 
-    Joining(std::string deviceName, const PairingKeys &keys);
+    /// `invitation`: the secret of one that the member whose key this is has given.
+    Joining(std::string deviceName, const PairingKeys &keys,
+        const std::optional<InvitationText::Secret> &invitation = std::nullopt);
 
     /// The first message.
     [[nodiscard]] Frame begin() const;
@@ -40,9 +43,12 @@ public:
     [[nodiscard]] const PairAccepted &accepted() const { return accepted_; }
 
 private:
+    [[nodiscard]] Result<void> beInvited(const Frame &frame);
+
     State state_ = State::asking;
     std::string deviceName_;
     PairingKeys keys_;
+    std::optional<InvitationText::Secret> invitation_;
     Nonce nonce_ = newNonce();
     crypto::Sha256 commitment_{}; ///< the member's
     std::string digits_;

@@ -4,6 +4,7 @@
 #include "peer/channel/frame.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 /// What two machines say while one of them joins the other's house, in this order. Numbers and commitments
@@ -19,12 +20,13 @@ inline constexpr std::int64_t pairingVersion = 1;
 struct PairRequest {
     std::int64_t version = pairingVersion;
     std::string device_name;
+    std::optional<std::string> invitation; ///< its secret, base64: nobody is asked for digits
 
     static constexpr FrameKind kind = FrameKind::pair_request;
     static constexpr auto fields()
     {
-        return std::tuple{
-            field("version", &PairRequest::version), field("device_name", &PairRequest::device_name)};
+        return std::tuple{field("version", &PairRequest::version),
+            field("device_name", &PairRequest::device_name), field("invitation", &PairRequest::invitation)};
     }
 };
 
@@ -67,6 +69,20 @@ struct PairAccepted {
     {
         return std::tuple{
             field("house_id", &PairAccepted::house_id), field("house_name", &PairAccepted::house_name)};
+    }
+};
+
+/// From the member, instead of an offer and all that follows it: the invitation is good.
+struct PairInvited {
+    std::string device_name;
+    std::string house_id;
+    std::string house_name;
+
+    static constexpr FrameKind kind = FrameKind::pair_invited;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("device_name", &PairInvited::device_name),
+            field("house_id", &PairInvited::house_id), field("house_name", &PairInvited::house_name)};
     }
 };
 

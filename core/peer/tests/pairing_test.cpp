@@ -195,7 +195,7 @@ private Q_SLOTS:
     void aNewerWayOfPairingIsToldApart()
     {
         Pairing pairing = honest();
-        QCOMPARE(codeOf(pairing.admitting.receive(toFrame(PairRequest{pairingVersion + 1, "laptop"}))),
+        QCOMPARE(codeOf(pairing.admitting.receive(toFrame(PairRequest{pairingVersion + 1, "laptop", {}}))),
             ErrorCode::version_unsupported);
     }
 };
