@@ -205,6 +205,25 @@ private Q_SLOTS:
         QCOMPARE(nas_->stateOf(early), ChangeState::kept);
     }
 
+    void whatATrialStandsInTheWayOfIsTakenInAfterIt()
+    {
+        haveTwo();
+        std::string text = nas_->call(smith, ConfigGet{"house.toml"})->content;
+        QVERIFY(ask(
+            *nas_, ConfigApply{{{"house.toml", change::withValue(text, "name", "Tried")}}, 600, false, {}}));
+        const std::string tried = nas_->idOfNewest();
+        QTRY_COMPARE(laptop_->houseName(), "Tried");
+        QVERIFY(ask(*laptop_, HouseRename{"Jones"}));
+        QVERIFY(ask(*laptop_, PersonAdd{"Emma", {}, {}}));
+        // It is here, was looked at, and waits.
+        const QStringList kind{QStringLiteral("cat-file"), QStringLiteral("-t"), laptop_->head()};
+        QTRY_COMPARE(nas_->git(kind), QStringLiteral("commit"));
+        QCOMPARE(nas_->houseName(), "Tried");
+        QVERIFY(ask(*nas_, ChangeConfirm{tried}));
+        QTRY_COMPARE(nas_->houseName(), "Jones");
+        QTRY_COMPARE(laptop_->head(), nas_->head());
+    }
+
     void undoingWhatTheOtherMadeReachesIt()
     {
         haveTwo();
