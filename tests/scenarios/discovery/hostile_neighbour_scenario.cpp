@@ -36,6 +36,10 @@ private Q_SLOTS:
         const auto flood = home->host(2).run({beside("mdns_flood"), "20000"});
         QVERIFY2(flood, reason(flood).c_str());
         QVERIFY(probe->waitForLine("flood"));
+        // On a busy machine the daemon tells of it slowly.
+        constexpr std::size_t enoughToCallItAFlood = 50;
+        constexpr std::chrono::seconds busy{30};
+        QTRY_VERIFY_WITH_TIMEOUT(probe->lines().size() > enoughToCallItAFlood, busy);
         QVERIFY(probe->isRunning());
         // The stack's cache is 4,096 records of at most 9 kB an interface; ours is smaller.
         constexpr std::int64_t bound = 64L * 1024 * 1024;
@@ -45,9 +49,6 @@ private Q_SLOTS:
         QVERIFY(grown < bound);
         if (!withDaemon)
             QVERIFY2(probe->waitForLine("\"limit\":\"records\""), all(*probe).c_str());
-        constexpr std::size_t enoughToCallItAFlood = 50;
-        QVERIFY(probe->lines().size() > enoughToCallItAFlood);
-
         // What is real is found again, once the flood's records have run out.
         auto real = home->host(0).start(publish("Brother", "_ipp._tcp"));
         QVERIFY2(real, reason(real).c_str());
