@@ -3,6 +3,8 @@
 #include "cli/render.h"
 #include "words/words.h"
 
+#include <algorithm>
+
 namespace freehold::cli {
 
 namespace {
@@ -77,6 +79,11 @@ std::string whatNext(const contract::Change &change)
             .toStdString();
     case contract::ChangeState::kept:
     case contract::ChangeState::converging:
+        // Who was removed comes back by no undo.
+        if (!change.effects.empty()
+            && std::ranges::all_of(change.effects,
+                [](const contract::Effect &effect) { return effect.undo == contract::Undo::never; }))
+            return {};
         return Cli::tr("Take it back with “freeholdctl change undo %1”.").arg(id).toStdString();
     case contract::ChangeState::rolled_back:
     case contract::ChangeState::undone:

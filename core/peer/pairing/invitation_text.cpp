@@ -75,7 +75,8 @@ std::optional<InvitationText> invitationFrom(std::string_view text)
     if (text.size() > longestText)
         return std::nullopt;
     std::string plain;
-    for (const unsigned char letter : text) {
+    for (const char character : text) {
+        const auto letter = static_cast<unsigned char>(character);
         if (std::isspace(letter) == 0)
             plain += static_cast<char>(std::toupper(letter));
     }
