@@ -74,9 +74,8 @@ Result<void> Pipeline::mayRemove(const Delta &delta) const
         const Revocations former = before ? revocationsIn(*before) : Revocations();
         for (const Revocation &one : revocationsIn(*after)) {
             if (!former.contains(one) && (!before || one.by != context_.deviceId || one.known != head_))
-                return failure(ErrorCode::not_permitted,
-                    {{"document", path}, {"role", std::string(nameOf(contract::Role::owner))},
-                        {"needed", std::string(nameOf(contract::Role::owner))}});
+                return failure(
+                    ErrorCode::parameters_invalid, {{"field", path + ": revoked"}, {"expected", "removal"}});
         }
     }
     return {};

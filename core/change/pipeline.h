@@ -133,7 +133,7 @@ private:
     /// Whose a member is decides what it may do: only an owner says so. Errors: not_permitted.
     [[nodiscard]] Result<void> mayGive(const Caller &caller, const Delta &delta) const;
     /// A removal is this machine's own, and of now: no other would be taken in elsewhere. Errors:
-    /// not_permitted.
+    /// parameters_invalid.
     [[nodiscard]] Result<void> mayRemove(const Delta &delta) const;
     /// Nothing that this version can't read is overwritten unseen. Errors: format_newer, documents_invalid.
     [[nodiscard]] Result<void> mayReplace(const Draft &draft) const;

@@ -2748,6 +2748,10 @@
         <source>the six digits that the other machine shows</source>
         <translation>die sechs Ziffern, die das andere Gerät zeigt</translation>
     </message>
+    <message>
+        <source>what removing the machine on this one writes there by itself</source>
+        <translation>was das Entfernen des Rechners an diesem hier von selbst dort hineinschreibt</translation>
+    </message>
 </context>
 <context>
     <name>NewDeviceCard</name>

@@ -285,6 +285,21 @@ private Q_SLOTS:
         QCOMPARE(ask(*nas_, DeviceReplace{"nas", "laptop"}).error().code, ErrorCode::device_is_this);
     }
 
+    /// No other machine would take it in, and this one would be alone with it.
+    void aRemovalWrittenByHandInAnothersNameIsRefused()
+    {
+        haveTwo();
+        const std::string path = "members/" + nas_->memberCalled("laptop") + ".toml";
+        const std::string text = nas_->call(smith, ConfigGet{path})->content;
+        const QString before = nas_->head();
+        for (const std::string &by : {nas_->memberCalled("laptop"), nas_->memberCalled("nas")}) {
+            const std::string removed = change::withValue(text, "revoked." + by, std::string(40, 'a'));
+            QCOMPARE(ask(*nas_, ConfigApply{{{path, removed}}, {}, true, {}}).error().code,
+                ErrorCode::parameters_invalid);
+        }
+        QCOMPARE(nas_->head(), before);
+    }
+
     void theLastOwnersMachineCanNotBeRemoved()
     {
         haveTwo(Role::member);
