@@ -15,6 +15,15 @@ namespace {
 /// As api/wire/line_reader.h has it: these clients know of Freehold what every program may.
 constexpr qsizetype longestMessageBytes = qsizetype{4} * 1'024 * 1'024;
 
+/// As api/server/session.h has it: what one client may have asked before it has its first answer.
+constexpr int openCalls = 64;
+
+QByteArray getLamp(int id)
+{
+    return R"({"jsonrpc":"2.0","id":)" + QByteArray::number(id)
+        + R"(,"method":"config.get","params":{"document":"devices/lamp.toml"}})" + '\n';
+}
+
 } // namespace
 
 /// Clients that send what is no message, or never read: they get a code or are dropped, and nobody else
@@ -113,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(answered.size(), count);
     }
 
-    void aClientThatNeverReadsIsDroppedAndSlowsNoOther()
+    void aClientThatNeverReadsIsDroppedAndDelaysOthersByItsOpenCallsAtMost()
     {
         const auto other = engine_->client();
         // Nearly as large as a document may be.
@@ -123,14 +132,21 @@ private Q_SLOTS:
             {QStringLiteral("content"), large + QStringLiteral("\nname = \"large\"\n")}};
         written.insert(QStringLiteral("documents"), QJsonArray{document});
         QVERIFY(other->call("config.apply", written)->contains(QStringLiteral("result")));
+        // What others may have to wait for, on this machine and with this build.
+        QElapsedTimer openCallsTimer;
+        openCallsTimer.start();
+        for (int id = 0; id < openCalls; ++id)
+            other->send(getLamp(id));
+        for (int id = 0; id < openCalls; ++id)
+            QVERIFY(!other->line().isEmpty());
+        const qint64 longest = openCallsTimer.elapsed();
         const auto before = engine_->program().memory();
 
         // It asks for half a gigabyte, and takes nothing of it.
         const auto slow = engine_->client();
         slow->socket().setReadBufferSize(1);
         for (int id = 1; id < 2'500; ++id)
-            slow->send(R"({"jsonrpc":"2.0","id":)" + QByteArray::number(id)
-                + R"(,"method":"config.get","params":{"document":"devices/lamp.toml"}})" + '\n');
+            slow->send(getLamp(id));
         std::vector<qint64> times;
         std::int64_t most = 0;
         const auto isDropped = [&] {
@@ -144,9 +160,13 @@ private Q_SLOTS:
             return !slow->isConnected() || (::poll(&end, 1, 0) == 1 && (end.revents & POLLHUP) != 0);
         };
         QTRY_VERIFY_WITH_TIMEOUT(isDropped(), std::chrono::milliseconds(patience));
-        // The middle one: a busy machine delays single ones.
+        // The middle one: a busy machine delays single ones, and both by what else it has to do just then.
         std::ranges::nth_element(times, times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2));
-        QVERIFY2(times[times.size() / 2] <= 250, std::to_string(times[times.size() / 2]).c_str());
+        const auto middle = times[times.size() / 2];
+        QVERIFY2(middle <= 2 * longest + 50,
+            (std::to_string(middle) + " ms, where " + std::to_string(openCalls) + " open calls take "
+                + std::to_string(longest) + " ms")
+                .c_str());
         constexpr std::int64_t mebibyte = std::int64_t{1'024} * 1'024;
         QVERIFY2(most < 160 * mebibyte, std::to_string(most / mebibyte).c_str());
         QVERIFY(serves());
