@@ -7,6 +7,7 @@ find_package(SQLite3 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2>=1.9)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 if(FREEHOLD_PORTABLE)
   pkg_check_modules(DNS_SD REQUIRED IMPORTED_TARGET avahi-compat-libdns_sd)
   # Its pkg-config file is that of whoever is a client of Avahi.

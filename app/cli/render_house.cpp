@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/generic_text.h"
 #include "cli/render.h"
+#include "qr_code/qr_code.h"
 #include "words/words.h"
 
 namespace freehold::cli {
@@ -210,7 +211,8 @@ std::string render(const contract::Pairing &pairing)
 
 std::string render(const contract::GivenInvitation &invitation)
 {
-    return invitation.invitation + "\n\n"
+    const auto code = QrCode::of(invitation.invitation);
+    return invitation.invitation + "\n\n" + (code ? code->toBlocks() + '\n' : std::string())
         + Cli::tr(
             "On the machine that is to join, until %1: “freeholdctl pair join INVITATION”. It is good once, "
             "and for whoever reads it.")
