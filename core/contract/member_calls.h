@@ -28,6 +28,7 @@ struct Pairing {
     std::optional<Time> expires;
     std::optional<std::string> digits; ///< at the joining machine alone
     std::optional<std::string> house; ///< at the joining machine, once the other side said yes: its name
+    std::optional<std::int64_t> copied_bytes; ///< at the joining machine, while it copies the house
     std::optional<ErrorCode> ended; ///< why it is over
 
     static constexpr auto fields()
@@ -35,7 +36,7 @@ struct Pairing {
         return std::tuple{field("request", &Pairing::request), field("peer", &Pairing::peer),
             field("state", &Pairing::state), field("expires", &Pairing::expires),
             field("digits", &Pairing::digits), field("house", &Pairing::house),
-            field("ended", &Pairing::ended)};
+            field("copied_bytes", &Pairing::copied_bytes), field("ended", &Pairing::ended)};
     }
     friend bool operator==(const Pairing &, const Pairing &) = default;
 };

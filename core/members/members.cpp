@@ -324,6 +324,8 @@ void Members::join(const Invitation &invitation, const Pairings::Joined &joined)
         HouseCopy::Places{
             {context_.helper, context_.incoming / "pack"}, context_.validator(), context_.making});
     connect(copy_.get(), &HouseCopy::finished, this, &Members::copied, Qt::QueuedConnection);
+    connect(copy_.get(), &HouseCopy::progressed, &pairings_,
+        [this, channel = invitation.channel](qint64 bytes) { pairings_.copied(channel, bytes); });
     copy_->start();
 }
 

@@ -406,6 +406,20 @@ void Pairings::closed(ChannelId id, const Error &error)
     end(id, name.empty() ? error : Error{ErrorCode::pairing_ended, {{"peer", name}}, {}}, Tells::nobody);
 }
 
+void Pairings::copied(ChannelId id, std::int64_t bytes)
+{
+    const auto found = requests_.find(id);
+    if (found == requests_.end())
+        return;
+    // Small parts arrive by the thousand.
+    constexpr std::int64_t worthTelling = std::int64_t{256} * 1024;
+    auto &told = found->second.copiedBytes;
+    if (told && bytes - *told < worthTelling)
+        return;
+    told = bytes;
+    tell(found->second);
+}
+
 void Pairings::end(ChannelId channel, Error error, Tells tells)
 {
     const auto found = requests_.find(channel);
@@ -453,6 +467,7 @@ Pairing Pairings::describe(const Request &request)
     told.request = request.id;
     told.peer = nameOf(request);
     told.expires = request.expires;
+    told.copied_bytes = request.copiedBytes;
     if (const auto *joining = std::get_if<Joining>(&request.side)) {
         told.state = stateOf(joining->state());
         if (!joining->digits().empty())

@@ -82,6 +82,8 @@ public:
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void received(peer::ChannelId id, const peer::Frame &frame);
     void closed(peer::ChannelId id, const Error &error);
+    /// So much of the house has arrived over this channel.
+    void copied(peer::ChannelId id, std::int64_t bytes);
 
 Q_SIGNALS:
     void changed(const freehold::contract::Pairing &pairing);
@@ -99,6 +101,7 @@ private:
         contract::Role role = contract::Role::member;
         std::optional<peer::InvitationText> invitation; ///< by which this machine joins
         std::vector<std::string> places; ///< of it, not called yet
+        std::optional<std::int64_t> copiedBytes;
         std::optional<Time> expires;
         std::unique_ptr<QTimer> timer;
 
