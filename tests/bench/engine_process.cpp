@@ -5,9 +5,10 @@
 
 namespace freehold::bench {
 
-testing::Command engineCommand(const std::filesystem::path &data, const std::filesystem::path &socket)
+testing::Command engineCommand(
+    const std::filesystem::path &data, const std::filesystem::path &socket, const std::string &name)
 {
-    return {ENGINE, "--data", data.string(), "--socket", socket.string(), "--name", "study", "--log", "info"};
+    return {ENGINE, "--data", data.string(), "--socket", socket.string(), "--name", name, "--log", "info"};
 }
 
 EngineProcess::EngineProcess(std::unique_ptr<testing::Program> program, const std::filesystem::path &socket)
@@ -19,7 +20,13 @@ EngineProcess::EngineProcess(std::unique_ptr<testing::Program> program, const st
 Result<std::unique_ptr<EngineProcess>> EngineProcess::start(
     const std::filesystem::path &data, const std::filesystem::path &socket)
 {
-    auto program = TRY(testing::Program::start(engineCommand(data, socket)));
+    return start(engineCommand(data, socket), socket);
+}
+
+Result<std::unique_ptr<EngineProcess>> EngineProcess::start(
+    const testing::Command &command, const std::filesystem::path &socket)
+{
+    auto program = TRY(testing::Program::start(command));
     if (!program->waitForLine("ready"))
         return because("the engine did not start");
     std::unique_ptr<EngineProcess> engine(new EngineProcess(std::move(program), socket));

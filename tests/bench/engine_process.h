@@ -18,6 +18,9 @@ public:
     /// Returns once the engine is ready and the connection stands.
     [[nodiscard]] static Result<std::unique_ptr<EngineProcess>> start(
         const std::filesystem::path &data, const std::filesystem::path &socket);
+    /// The same with the command that starts it.
+    [[nodiscard]] static Result<std::unique_ptr<EngineProcess>> start(
+        const testing::Command &command, const std::filesystem::path &socket);
     ~EngineProcess() { program_->terminate(); }
     EngineProcess(const EngineProcess &) = delete;
     EngineProcess &operator=(const EngineProcess &) = delete;
@@ -37,6 +40,9 @@ public:
         return answer;
     }
 
+    [[nodiscard]] api::Client &client() { return client_; }
+    [[nodiscard]] std::int64_t pid() const { return program_->pid(); }
+
 private:
     EngineProcess(std::unique_ptr<testing::Program> program, const std::filesystem::path &socket);
 
@@ -45,7 +51,7 @@ private:
 };
 
 /// How freeholdd is started on a data folder.
-[[nodiscard]] testing::Command engineCommand(
-    const std::filesystem::path &data, const std::filesystem::path &socket);
+[[nodiscard]] testing::Command engineCommand(const std::filesystem::path &data,
+    const std::filesystem::path &socket, const std::string &name = "study");
 
 } // namespace freehold::bench

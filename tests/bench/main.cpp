@@ -32,6 +32,8 @@ constexpr std::array benchmarks{
     Entry{"crowd", benchCrowd},
     Entry{"desktop", benchDesktop},
     Entry{"history", benchHistory},
+    Entry{"member", benchMembers},
+    Entry{"members", benchManyMembers},
 };
 
 /// Whether a number of this name, or a group of numbers, is or belongs to what was asked for.

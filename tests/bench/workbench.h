@@ -42,5 +42,7 @@ Result<Measurements> benchAnnounce(Workbench &bench);
 Result<Measurements> benchCrowd(Workbench &bench);
 Result<Measurements> benchDesktop(Workbench &bench);
 Result<Measurements> benchHistory(Workbench &bench);
+Result<Measurements> benchMembers(Workbench &bench);
+Result<Measurements> benchManyMembers(Workbench &bench);
 
 } // namespace freehold::bench

@@ -5,7 +5,7 @@ set -euo pipefail
 
 # Programs to be measured beside ours. Into the private root they go by themselves; whoever's own system
 # this is decides that alone.
-peers=(kdeconnect syncthing)
+peers=(kdeconnect openssh-server syncthing)
 missing=()
 for peer in "${peers[@]}"; do
     dpkg-query -W -f '${db:Status-Status}' "$peer" 2>/dev/null | grep -qx installed || missing+=("$peer")
