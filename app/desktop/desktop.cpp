@@ -20,7 +20,10 @@ Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
     , toTime_(data_, history_)
     , settings_(data_, preferences_)
     , firstRun_(data_, preferences_)
+    , addMachine_(data_)
+    , join_(data_)
 {
+    connect(&join_, &JoinView::joined, &firstRun_, &FirstRunView::houseJoined);
     connect(&firstRun_, &FirstRunView::changed, this, &Desktop::shownChanged);
     connect(&frame_, &FrameView::changed, this, &Desktop::shownChanged);
     connect(&frame_, &FrameView::pageChanged, this, &Desktop::shownChanged);
@@ -59,6 +62,12 @@ void Desktop::showDevice(const QString &device)
     devices_.setSearch({});
     device_.setDevice(device);
     frame_.setPage(FrameView::Devices);
+}
+
+void Desktop::showAddMachine()
+{
+    frame_.setPage(FrameView::Devices);
+    addMachine_.open();
 }
 
 } // namespace freehold::desktop

@@ -11,6 +11,8 @@
 #include "desktop/home/home_view.h"
 #include "desktop/home/map_model.h"
 #include "desktop/home/trials_model.h"
+#include "desktop/members/add_machine_view.h"
+#include "desktop/members/join_view.h"
 #include "desktop/settings/settings_view.h"
 
 namespace freehold::desktop {
@@ -34,6 +36,8 @@ class Desktop : public QObject {
     Q_PROPERTY(freehold::desktop::RestoreToTime *toTime READ toTime CONSTANT)
     Q_PROPERTY(freehold::desktop::SettingsView *settings READ settings CONSTANT)
     Q_PROPERTY(freehold::desktop::FirstRunView *firstRun READ firstRun CONSTANT)
+    Q_PROPERTY(freehold::desktop::AddMachineView *addMachine READ addMachine CONSTANT)
+    Q_PROPERTY(freehold::desktop::JoinView *join READ join CONSTANT)
     Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
 
 public:
@@ -66,11 +70,16 @@ public:
     [[nodiscard]] RestoreToTime *toTime() { return &toTime_; }
     [[nodiscard]] SettingsView *settings() { return &settings_; }
     [[nodiscard]] FirstRunView *firstRun() { return &firstRun_; }
+    [[nodiscard]] AddMachineView *addMachine() { return &addMachine_; }
+    [[nodiscard]] JoinView *join() { return &join_; }
     [[nodiscard]] Preferences *preferences() { return &preferences_; }
 
     /// Ctrl+Z: takes the newest change back that can be, and says which.
     Q_INVOKABLE void undoLast();
     Q_INVOKABLE void showDevice(const QString &device);
+
+    /// Shows the sheet on the Devices page by which another machine is let in.
+    Q_INVOKABLE void showAddMachine();
 
 Q_SIGNALS:
     void shownChanged();
@@ -91,6 +100,8 @@ private:
     RestoreToTime toTime_;
     SettingsView settings_;
     FirstRunView firstRun_;
+    AddMachineView addMachine_;
+    JoinView join_;
 };
 
 } // namespace freehold::desktop

@@ -156,16 +156,28 @@ Flickable {
                 AppButton {
                     Layout.maximumWidth: detail.narrow ? column.width : column.width / 2
                     kind: AppButton.Alert
-                    text: qsTr("Forget %1").arg(detail.device.shownName)
-                    onClicked: detail.device.forget()
+                    text: detail.device.member ? qsTr("Forget %1…").arg(detail.device.shownName) : qsTr("Forget %1").arg(detail.device.shownName)
+                    onClicked: {
+                        if (detail.device.member)
+                            forgetting.open();
+                        else
+                            detail.device.forget();
+                    }
                 }
                 AppText {
                     Layout.fillWidth: true
-                    text: qsTr("Its name and whose it is go. It is new again when it is next seen. You can undo this.")
+                    text: detail.device.member ? qsTr("Sold, given away or stolen: it can then no longer read or change the house.") : qsTr("Its name and whose it is go. It is new again when it is next seen. You can undo this.")
                     size: Tokens.small
                     color: Tokens.text2
                 }
             }
         }
+    }
+
+    ForgetMemberSheet {
+        id: forgetting
+
+        name: detail.device.shownName
+        onForgotten: detail.device.forget()
     }
 }

@@ -13,6 +13,7 @@ AppPage {
     required property DevicesModel devices
     required property DevicesModel newDevices
     required property DeviceView device
+    required property AddMachineView addMachine
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space7
     readonly property int column: Math.min(width - 2 * margin, Tokens.contentWidth)
     readonly property int listWidth: 344
@@ -64,6 +65,13 @@ AppPage {
             text: page.devices.search
             onSearched: text => page.devices.search = text
         }
+        AppButton {
+            kind: page.alone ? AppButton.Second : AppButton.Primary
+            iconName: "plus"
+            text: page.narrow ? qsTr("Add") : qsTr("Add a machine…")
+            Accessible.name: qsTr("Add a machine")
+            onClicked: page.addMachine.open()
+        }
     }
     DeviceList {
         id: list
@@ -98,6 +106,10 @@ AppPage {
             page.device.device = "";
             list.comeBack(shown);
         }
+    }
+    AddMachineSheet {
+        addMachine: page.addMachine
+        onCopied: text => page.copied(text)
     }
     DevicesEmpty {
         visible: page.alone

@@ -13,6 +13,7 @@ AppPage {
 
     required property FirstRunView firstRun
     required property SettingsView settings
+    required property JoinView join
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space8
 
     footHeight: bar.height
@@ -60,7 +61,7 @@ AppPage {
             width: steps.width
             focus: true
             onLoaded: forceActiveFocus() // one types on, whatever took one here
-            sourceComponent: [machineStep, houseStep, peopleStep, readyStep][page.firstRun.step]
+            sourceComponent: [machineStep, page.firstRun.joins ? joinStep : houseStep, peopleStep, readyStep][page.firstRun.step]
         }
     }
     Rectangle {
@@ -89,10 +90,11 @@ AppPage {
                 visible: page.firstRun.step === FirstRunView.House || page.firstRun.step === FirstRunView.Ready
                 kind: AppButton.Quiet
                 text: qsTr("Back")
-                onClicked: page.firstRun.back()
+                onClicked: (step.item as FirstStep)?.goBack()
             }
             AppButton {
                 kind: AppButton.Primary
+                visible: text !== ""
                 text: (step.item as FirstStep)?.next ?? ""
                 enabled: !page.firstRun.busy && ((step.item as FirstStep)?.complete ?? false)
                 onClicked: (step.item as FirstStep)?.go()
@@ -113,6 +115,15 @@ AppPage {
 
         HouseStep {
             firstRun: page.firstRun
+            narrow: page.narrow
+        }
+    }
+    Component {
+        id: joinStep
+
+        JoinStep {
+            firstRun: page.firstRun
+            join: page.join
             narrow: page.narrow
         }
     }

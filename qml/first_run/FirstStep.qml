@@ -19,6 +19,10 @@ ColumnLayout {
         step.firstRun.next();
     }
 
+    function goBack() {
+        step.firstRun.back();
+    }
+
     spacing: Tokens.space2
 
     PageHeading {

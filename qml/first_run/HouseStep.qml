@@ -37,4 +37,21 @@ FirstStep {
         size: Tokens.small
         color: Tokens.text3
     }
+    Hairline {
+        Layout.fillWidth: true
+        Layout.maximumWidth: 600
+        Layout.topMargin: Tokens.space5
+        Layout.bottomMargin: Tokens.space3
+    }
+    AppText {
+        Layout.fillWidth: true
+        Layout.maximumWidth: 600
+        text: qsTr("Is there a house already, on another machine? Then this one joins it and holds the same.")
+        color: Tokens.text2
+    }
+    AppButton {
+        Layout.topMargin: Tokens.space1
+        text: qsTr("Join a house…")
+        onClicked: step.firstRun.joins = true
+    }
 }

@@ -12,5 +12,6 @@ DevicesPage {
     devices: desktop.devices
     newDevices: desktop.newDevices
     device: desktop.device
+    addMachine: desktop.addMachine
     onCopied: text => page.desktop.frame.copy(text)
 }

@@ -11,4 +11,5 @@ FirstRunPage {
 
     firstRun: desktop.firstRun
     settings: desktop.settings
+    join: desktop.join
 }

@@ -13,5 +13,6 @@ HomePage {
     trials: desktop.trials
     map: desktop.map
     onDeviceAsked: device => page.desktop.showDevice(device)
+    onAddMachineAsked: page.desktop.showAddMachine()
     onHistoryAsked: page.desktop.frame.page = FrameView.History
 }

@@ -15,6 +15,7 @@ PageScroll {
     required property MapModel map
 
     signal deviceAsked(string device)
+    signal addMachineAsked
     signal historyAsked
 
     function act(action: int, subject: string) {
@@ -30,6 +31,9 @@ PageScroll {
             break;
         case HomeView.Seal:
             seal.open();
+            break;
+        case HomeView.AddMachine:
+            page.addMachineAsked();
             break;
         case HomeView.ShowHistory:
             page.historyAsked();

@@ -11,6 +11,7 @@ T.Popup {
 
     required property string title
     property int wanted: 560
+    property string note: "" ///< beside the buttons
     default property alias content: inside.data
     property alias buttons: buttonRow.data
 
@@ -74,6 +75,16 @@ T.Popup {
                 width: parent.width - 2 * Tokens.space6
                 spacing: Tokens.space3
             }
+        }
+        AppText {
+            anchors.left: parent.left
+            anchors.right: buttonRow.left
+            anchors.verticalCenter: buttonRow.verticalCenter
+            anchors.leftMargin: Tokens.space6
+            anchors.rightMargin: Tokens.space3
+            text: sheet.note
+            size: Tokens.small
+            color: Tokens.text2
         }
         RowLayout {
             id: buttonRow

@@ -44,6 +44,9 @@ QtObject {
     readonly property color alertEdge: dark ? "#B9694B" : "#C46A49"
     readonly property color alert: dark ? "#F4A88B" : "#A33D1C"
 
+    /// Under what cameras read, in dark too.
+    readonly property color paper: "#FFFFFF"
+
     readonly property color scrim: dark ? "#6B0B0A09" : "#6B25211C"
     readonly property color none: "transparent"
 
@@ -72,6 +75,7 @@ QtObject {
     readonly property int body: 14
     readonly property int title: 18
     readonly property int heading: 28
+    readonly property int digit: 40 // of a pairing, and nothing else
 
     function lineOf(size: int): int {
         switch (size) {

@@ -17,6 +17,85 @@
     </message>
 </context>
 <context>
+    <name>AddMachineSheet</name>
+    <message>
+        <source>Add a machine to %1</source>
+        <translation>Einen Rechner zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Type the six digits that %1 shows.</source>
+        <translation>Tippe die sechs Ziffern ein, die %1 zeigt.</translation>
+    </message>
+    <message>
+        <source>The digits are right. Somebody at %1 has to say yes now.</source>
+        <translation>Die Ziffern stimmen. Jetzt muss an %1 jemand Ja sagen.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 now. It is getting its copy of the house and shows when it is there.</source>
+        <translation>%1 gehört jetzt zu %2. Es holt seine Kopie des Hauses und sagt, wann sie da ist.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Es hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What it will mean</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>%1 will hold a copy of the house and its history.</source>
+        <translation>%1 wird eine Kopie des Hauses und seines Verlaufs haben.</translation>
+    </message>
+    <message>
+        <source>You can forget it later, from any other machine of the house.</source>
+        <translation>Du kannst es später vergessen, von jedem anderen Rechner des Hauses aus.</translation>
+    </message>
+    <message>
+        <source>Next you type the six digits that it shows.</source>
+        <translation>Als Nächstes tippst du die sechs Ziffern ein, die er zeigt.</translation>
+    </message>
+    <message>
+        <source>Choose a machine that asks.</source>
+        <translation>Wähle einen Rechner, der fragt.</translation>
+    </message>
+    <message>
+        <source>%1 left, one try</source>
+        <translation>Noch %1, ein Versuch</translation>
+    </message>
+    <message>
+        <source>Waiting for %1, %2 left</source>
+        <translation>Warten auf %1, noch %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type its digits</source>
+        <translation>Ziffern eintippen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>AddPersonSheet</name>
     <message>
         <source>Add a person</source>
@@ -202,6 +281,61 @@
     <message>
         <source>Repaired: %1</source>
         <translation>Repariert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseMachine</name>
+    <message>
+        <source>It needs Freehold on it. Phones, printers and televisions appear by themselves.</source>
+        <translation>Er braucht Freehold. Telefone, Drucker und Fernseher erscheinen von selbst.</translation>
+    </message>
+    <message>
+        <source>Machines that ask</source>
+        <translation>Rechner, die fragen</translation>
+    </message>
+    <message>
+        <source>This machine has no network just now, so none can ask.</source>
+        <translation>Dieser Rechner hat gerade kein Netz, darum kann keiner fragen.</translation>
+    </message>
+    <message>
+        <source>Another one? Start Freehold there, choose to join a house, and type %1.</source>
+        <translation>Ein anderer? Starte dort Freehold, wähle, einem Haus beizutreten, und tippe %1 ein.</translation>
+    </message>
+    <message>
+        <source>None asks yet. On the other machine start Freehold, choose to join a house, and type %1. It then appears here.</source>
+        <translation>Noch fragt keiner. Starte Freehold auf dem anderen Rechner, wähle, einem Haus beizutreten, und tippe %1 ein. Dann erscheint er hier.</translation>
+    </message>
+    <message>
+        <source>Or invite one without a screen</source>
+        <translation>Oder einen ohne Bildschirm einladen</translation>
+    </message>
+    <message>
+        <source>What may it do?</source>
+        <translation>Was darf er?</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Holds a copy of the house. May change nothing.</source>
+        <translation>Hat eine Kopie des Hauses. Darf nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Holds a copy of the house. May name devices, and not change people or rules.</source>
+        <translation>Hat eine Kopie des Hauses. Darf Geräte benennen, aber weder Personen noch Regeln ändern.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Holds a copy of the house. May change everything, also people and machines.</source>
+        <translation>Hat eine Kopie des Hauses. Darf alles ändern, auch Personen und Rechner.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +858,14 @@
         <source>Its name and whose it is go. It is new again when it is next seen. You can undo this.</source>
         <translation>Sein Name und die Angabe, wem es gehört, werden vergessen. Wird es wieder gesehen, ist es neu. Du kannst das zurücknehmen.</translation>
     </message>
+    <message>
+        <source>Forget %1…</source>
+        <translation>%1 vergessen …</translation>
+    </message>
+    <message>
+        <source>Sold, given away or stolen: it can then no longer read or change the house.</source>
+        <translation>Verkauft, verschenkt oder gestohlen: Es kann das Haus danach weder lesen noch ändern.</translation>
+    </message>
 </context>
 <context>
     <name>DeviceFields</name>
@@ -839,6 +981,18 @@
     <message>
         <source>Find a device</source>
         <translation>Gerät suchen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a machine…</source>
+        <translation>Rechner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a machine</source>
+        <translation>Rechner hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2370,49 @@
     </message>
 </context>
 <context>
+    <name>ForgetMemberSheet</name>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>What it will mean</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>No machine of the house talks to %1 any more, and nothing that it changes counts.</source>
+        <translation>Kein Rechner des Hauses spricht mehr mit %1, und nichts zählt mehr, was es ändert.</translation>
+    </message>
+    <message>
+        <source>What it changed before stays, and can be taken back in History.</source>
+        <translation>Was es vorher geändert hat, bleibt und lässt sich im Verlauf zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What can&apos;t be undone</source>
+        <translation>Was sich nicht zurücknehmen lässt</translation>
+    </message>
+    <message>
+        <source>%1 keeps the copy of the house that it has: names, people, devices and history as they are now. Whoever unlocks it can read that.</source>
+        <translation>%1 behält die Kopie des Hauses, die es hat: Namen, Personen, Geräte und Verlauf, wie sie jetzt sind. Wer es entsperrt, kann das lesen.</translation>
+    </message>
+    <message>
+        <source>Was it stolen? Then change the Wi-Fi password and what was signed in on it, too: Freehold doesn&apos;t know those.</source>
+        <translation>Wurde es gestohlen? Dann ändere auch das WLAN-Passwort und alles, wo es angemeldet war: Das kennt Freehold nicht.</translation>
+    </message>
+    <message>
+        <source>To come back it joins anew, as a new machine.</source>
+        <translation>Um zurückzukommen, tritt es neu bei, als neuer Rechner.</translation>
+    </message>
+    <message>
+        <source>Type %1 to say that you mean it:</source>
+        <translation>Tippe %1 ein, um zu sagen, dass du es meinst:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Ctrl+1 to Ctrl+4</source>
@@ -2414,6 +2611,128 @@
     <message>
         <source>%1 is its first machine. You can change the name later.</source>
         <translation>%1 ist sein erster Rechner. Den Namen kannst du später ändern.</translation>
+    </message>
+    <message>
+        <source>Is there a house already, on another machine? Then this one joins it and holds the same.</source>
+        <translation>Gibt es schon ein Haus auf einem anderen Rechner? Dann tritt dieser ihm bei und hat dasselbe.</translation>
+    </message>
+    <message>
+        <source>Join a house…</source>
+        <translation>Einem Haus beitreten …</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationCard</name>
+    <message>
+        <source>It joins by a text that works once, for one day. Nobody has to compare digits, so give it to nobody else.</source>
+        <translation>Er tritt mit einem Text bei, der einmal gilt, einen Tag lang. Niemand muss Ziffern vergleichen, also gib ihn niemand anderem.</translation>
+    </message>
+    <message>
+        <source>Make an invitation</source>
+        <translation>Einladung machen</translation>
+    </message>
+    <message>
+        <source>The invitation as a picture to scan</source>
+        <translation>Die Einladung als Bild zum Scannen</translation>
+    </message>
+    <message>
+        <source>Scan it, or paste it on that machine:</source>
+        <translation>Scanne sie, oder füge sie auf dem Rechner ein:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Works once, until %1, for what is chosen below.</source>
+        <translation>Gilt einmal, bis %1, für das, was unten gewählt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinStep</name>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 beitreten</translation>
+    </message>
+    <message>
+        <source>Type these digits on %1</source>
+        <translation>Tippe diese Ziffern auf %1 ein</translation>
+    </message>
+    <message>
+        <source>Which house does it join?</source>
+        <translation>Welchem Haus tritt er bei?</translation>
+    </message>
+    <message>
+        <source>In Freehold there, choose Devices, then Add a machine.</source>
+        <translation>Wähle dort in Freehold „Geräte“ und dann „Rechner hinzufügen“.</translation>
+    </message>
+    <message>
+        <source>%1 says yes. Now this machine has to.</source>
+        <translation>%1 sagt Ja. Jetzt muss dieser Rechner es auch.</translation>
+    </message>
+    <message>
+        <source>Copying the house: %1 so far.</source>
+        <translation>Das Haus wird kopiert: bisher %1.</translation>
+    </message>
+    <message>
+        <source>Copying the house.</source>
+        <translation>Das Haus wird kopiert.</translation>
+    </message>
+    <message>
+        <source>This machine has not joined.</source>
+        <translation>Dieser Rechner ist nicht beigetreten.</translation>
+    </message>
+    <message>
+        <source>In Freehold on a machine of that house, choose Devices, then Add a machine. It shows what to type here.</source>
+        <translation>Wähle in Freehold auf einem Rechner jenes Hauses „Geräte“ und dann „Rechner hinzufügen“. Dort steht, was hier einzutippen ist.</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation>Um Beitritt bitten</translation>
+    </message>
+    <message>
+        <source>Address or invitation</source>
+        <translation>Adresse oder Einladung</translation>
+    </message>
+    <message>
+        <source>An address, or an invitation</source>
+        <translation>Eine Adresse oder eine Einladung</translation>
+    </message>
+    <message>
+        <source>Asking.</source>
+        <translation>Es wird gefragt.</translation>
+    </message>
+    <message>
+        <source>What it will mean</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>This machine will hold a copy of the house and its history.</source>
+        <translation>Dieser Rechner wird eine Kopie des Hauses und seines Verlaufs haben.</translation>
+    </message>
+    <message>
+        <source>Who lives there will see when it is online, and can change what it does for the house.</source>
+        <translation>Wer dort wohnt, sieht, wann er verbunden ist, und kann ändern, was er für das Haus tut.</translation>
+    </message>
+    <message>
+        <source>Your files stay yours: nothing on it is shared until you say so.</source>
+        <translation>Deine Dateien bleiben deine: Nichts davon wird geteilt, bis du es sagst.</translation>
+    </message>
+    <message>
+        <source>Waiting for %1, %2 left.</source>
+        <translation>Warten auf %1, noch %2.</translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>Noch %1.</translation>
+    </message>
+    <message>
+        <source>If the digits are said to be wrong, another machine may stand between the two. Nothing was shared then; begin again.</source>
+        <translation>Heißt es, die Ziffern seien falsch, steht vielleicht ein anderer Rechner dazwischen. Geteilt wurde dann nichts; beginne von vorn.</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +3141,13 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PairingDigits</name>
+    <message>
+        <source>The six digits</source>
+        <translation>Die sechs Ziffern</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3831,13 @@
     </message>
 </context>
 <context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Runs Freehold, shows six digits</source>
+        <translation>Mit Freehold, zeigt sechs Ziffern</translation>
+    </message>
+</context>
+<context>
     <name>WaysBack</name>
     <message>
         <source>Keep</source>
@@ -3525,6 +3858,21 @@
     <message>
         <source>Use this one</source>
         <translation>Diese verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::AddMachineView</name>
+    <message>
+        <source>As an owner it may change everything, and let in or forget others.</source>
+        <translation>Als Eigentümer darf er alles ändern und andere einlassen oder vergessen.</translation>
+    </message>
+    <message>
+        <source>As a member it may name devices and say whose they are, and nothing else.</source>
+        <translation>Als Mitglied darf er Geräte benennen und sagen, wem sie gehören, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>As a guest it may change nothing.</source>
+        <translation>Als Gast darf er nichts ändern.</translation>
     </message>
 </context>
 <context>
@@ -3808,6 +4156,25 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>“%1” wants to join %2.</source>
+        <translation>„%1“ will %2 beitreten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) want to join %1.</source>
+        <translation>
+            <numerusform>%n Rechner will %1 beitreten.</numerusform>
+            <numerusform>%n Rechner wollen %1 beitreten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You let it in by the digits that it shows. If nobody here asked for this, refuse it.</source>
+        <translation>Du lässt ihn mit den Ziffern ein, die er zeigt. Hat hier niemand darum gebeten, lehne ab.</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation>Ansehen …</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,13 @@
             <numerusform>%n have not been seen lately.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n machine(s) want to join %1.</source>
+        <translation>
+            <numerusform>%n machine wants to join %1.</numerusform>
+            <numerusform>%n machines want to join %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>freehold::desktop::RestoreView</name>

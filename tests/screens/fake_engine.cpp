@@ -27,6 +27,7 @@ FakeEngine::FakeEngine(SampleHouse house, QObject *parent)
     registerReads();
     registerChanges();
     registerHistory();
+    registerPairing();
 }
 
 FakeEngine::~FakeEngine()

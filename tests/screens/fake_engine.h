@@ -4,6 +4,7 @@
 #include "api_wire/line_reader.h"
 #include "api_wire/message.h"
 #include "contract/calls.h"
+#include "contract/member_calls.h"
 #include "fake_engine/sample_house.h"
 #include "support/json.h"
 
@@ -59,6 +60,7 @@ private:
     void registerReads();
     void registerChanges();
     void registerHistory();
+    void registerPairing();
     void accept();
     void read(QLocalSocket *socket);
     [[nodiscard]] Result<QJsonValue> answer(const api::Request &request) const;

@@ -20,6 +20,7 @@ struct SampleHouse {
     std::map<std::string, std::string> inTheWay; ///< for a change, the later one that keeps it from going
     std::vector<std::string> stays; ///< documents that going back leaves as they are
     contract::RawDifference raw;
+    std::vector<contract::Pairing> pairings; ///< machines that want to join
     Time now{};
 };
 

@@ -80,6 +80,59 @@ SampleHouse troubledHouse()
     return house;
 }
 
+SampleHouse askedHouse()
+{
+    auto house = calmHouse();
+    for (const char *name : {"study-pc", "attic-box"}) {
+        contract::Pairing pairing;
+        pairing.request = name;
+        pairing.peer = name;
+        pairing.expires = house.now + std::chrono::seconds(102);
+        house.pairings.push_back(std::move(pairing));
+    }
+    return house;
+}
+
+/// What the laptop called the nas while both were apart.
+SampleHouse choiceHouse()
+{
+    auto house = smithHouse();
+    auto &change = house.changes[4];
+    change.state = contract::ChangeState::choice;
+    return house;
+}
+
+void adds(desktop::Desktop &desktop, FakeEngine &)
+{
+    desktop.showAddMachine();
+}
+
+void invites(desktop::Desktop &desktop, FakeEngine &)
+{
+    desktop.showAddMachine();
+    desktop.addMachine()->invite();
+}
+
+void types(desktop::Desktop &desktop, FakeEngine &)
+{
+    desktop.showAddMachine();
+    desktop.addMachine()->choose(QStringLiteral("study-pc"));
+}
+
+void typesWrongly(desktop::Desktop &desktop, FakeEngine &engine)
+{
+    types(desktop, engine);
+    desktop.addMachine()->accept(QStringLiteral("111111"));
+}
+
+void joins(desktop::Desktop &desktop, const char *where)
+{
+    desktop.preferences()->setFirstRunEnded(false);
+    desktop.preferences()->setFirstRunStep(1);
+    desktop.firstRun()->setJoins(true);
+    desktop.join()->ask(QString::fromUtf8(where));
+}
+
 void atStep(desktop::Desktop &desktop, int step)
 {
     desktop.preferences()->setFirstRunEnded(false);
@@ -162,6 +215,24 @@ std::vector<Scene> scenes()
         {"firstrun-house", noHouse, FrameView::Home, step(1)},
         {"firstrun-people", smithHouse, FrameView::Home, step(2)},
         {"firstrun-ready", smithHouse, FrameView::Home, step(3)},
+        {"home-asked", askedHouse, FrameView::Home, nothing},
+        {"devices-add", askedHouse, FrameView::Devices, adds},
+        {"devices-addempty", calmHouse, FrameView::Devices, adds},
+        {"devices-invite", askedHouse, FrameView::Devices, invites},
+        {"devices-digits", askedHouse, FrameView::Devices, types},
+        {"devices-digitswrong", askedHouse, FrameView::Devices, typesWrongly},
+        {"devices-addgerman", askedHouse, FrameView::Devices, invites, german},
+        {"devices-digitsrighttoleft", askedHouse, FrameView::Devices, types, QStringLiteral("en"), false,
+            Qt::RightToLeft},
+        pressed({"devices-forget", smithHouse, FrameView::Devices, nas}, "Forget nas…"),
+        {"firstrun-join", noHouse, FrameView::Home, [](auto &desktop, auto &) { joins(desktop, ""); }},
+        {"firstrun-digits", noHouse, FrameView::Home,
+            [](auto &desktop, auto &) { joins(desktop, "192.168.1.20"); }},
+        {"firstrun-agreed", noHouse, FrameView::Home,
+            [](auto &desktop, auto &) { joins(desktop, std::string(100, 'A').c_str()); }},
+        {"firstrun-unreachable", noHouse, FrameView::Home,
+            [](auto &desktop, auto &) { joins(desktop, "192.0.2.9"); }},
+        {"history-choice", choiceHouse, FrameView::History, renamed},
         {"home-german", smithHouse, FrameView::Home, nothing, german},
         {"devices-german", smithHouse, FrameView::Devices, nas, german},
         {"history-german", smithHouse, FrameView::History, renamed, german, false},

@@ -34,15 +34,19 @@ bool DeviceView::isOnline() const
     return shown() && shown()->state == contract::DeviceState::online;
 }
 
+bool DeviceView::isMember() const
+{
+    return shown() && shown()->member && !shown()->is_this;
+}
+
 bool DeviceView::mayForget() const
 {
     if (!shown())
         return false;
-    // A member is removed by its own call, with what follows from that, and of what is only seen there is
-    // nothing to forget.
+    // Of what is only seen there is nothing to forget.
     const auto &device = *shown();
     const bool isDocumented = device.named || !device.owner.empty() || !device.kind_guessed;
-    return isDocumented && !device.member && !device.is_this;
+    return (isDocumented || device.member) && !device.is_this;
 }
 
 QString DeviceView::name() const

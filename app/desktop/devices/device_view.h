@@ -34,6 +34,7 @@ class DeviceView : public QObject {
     Q_PROPERTY(bool known READ isKnown NOTIFY changed)
     Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
     Q_PROPERTY(bool online READ isOnline NOTIFY changed)
+    Q_PROPERTY(bool member READ isMember NOTIFY changed)
     Q_PROPERTY(bool mayForget READ mayForget NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString shownName READ shownName NOTIFY changed)
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] bool isKnown() const { return shown() != nullptr; }
     [[nodiscard]] bool isNew() const;
     [[nodiscard]] bool isOnline() const;
+    /// Another machine that holds the house.
+    [[nodiscard]] bool isMember() const;
     [[nodiscard]] bool mayForget() const;
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString shownName() const;

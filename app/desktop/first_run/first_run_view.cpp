@@ -67,13 +67,27 @@ void FirstRunView::createHouse(const QString &name)
     busy_ = true;
     Q_EMIT changed();
     data_.act(contract::HouseCreate{name.trimmed().toStdString(), {}, {}}, this,
-        [this](const contract::House &) { houseCreated(); });
+        [this](const contract::House &) { goOnFrom(People); });
 }
 
-void FirstRunView::houseCreated()
+void FirstRunView::setJoins(bool joins)
+{
+    if (joins == joins_)
+        return;
+    joins_ = joins;
+    Q_EMIT changed();
+}
+
+void FirstRunView::houseJoined()
+{
+    joins_ = false;
+    goOnFrom(Ready);
+}
+
+void FirstRunView::goOnFrom(Step step)
 {
     busy_ = false;
-    preferences_.setFirstRunStep(People);
+    preferences_.setFirstRunStep(step);
     // The name could not be given before there was a house to keep it.
     const QString name = preferences_.machineName();
     const auto *device = data_.thisDevice();

@@ -20,6 +20,7 @@ class FirstRunView : public QObject {
     Q_PROPERTY(QString house READ house NOTIFY changed)
     Q_PROPERTY(int found READ found NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    Q_PROPERTY(bool joins READ joins WRITE setJoins NOTIFY changed)
 
 public:
     enum Step : quint8 { Machine, House, People, Ready };
@@ -35,9 +36,14 @@ public:
     /// How many other devices answered on the network.
     [[nodiscard]] int found() const;
     [[nodiscard]] bool isBusy() const { return busy_; }
+    /// A house that there is already, instead of a new one.
+    [[nodiscard]] bool joins() const { return joins_; }
+    void setJoins(bool joins);
 
     Q_INVOKABLE void nameMachine(const QString &name);
     Q_INVOKABLE void createHouse(const QString &name);
+    /// Its people are there already.
+    void houseJoined();
     Q_INVOKABLE void next();
     Q_INVOKABLE void back();
 
@@ -46,11 +52,12 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void houseCreated();
+    void goOnFrom(Step step);
 
     HouseData &data_;
     Preferences &preferences_;
     bool busy_ = false;
+    bool joins_ = false;
 };
 
 } // namespace freehold::desktop

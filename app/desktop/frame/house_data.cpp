@@ -42,6 +42,8 @@ HouseData::HouseData(api::Client &client, const Clock &clock, QObject *parent)
         std::erase_if(devices_, [&](const auto &device) { return device.id == told.id; });
         devicesSettle_.start();
     });
+    client_.subscribe<contract::PairingChanged>(
+        this, [this](const contract::PairingChanged &told) { pairingChanged(told.pairing); });
     if (client_.state() == api::ConnectionState::connected)
         connectionChanged(client_.state());
 }
@@ -71,6 +73,7 @@ void HouseData::connectionChanged(api::ConnectionState state)
     loadHouse();
     loadPeople();
     loadDevices();
+    loadPairings();
 }
 
 void HouseData::loadStatus()
@@ -120,6 +123,16 @@ void HouseData::loadDevices()
     });
 }
 
+void HouseData::loadPairings()
+{
+    client_.call(contract::PairRequests{}, this, [this](Result<std::vector<contract::Pairing>> answer) {
+        if (!answer)
+            return; // who may not see them has none
+        pairings_ = std::move(*answer);
+        Q_EMIT pairingsChanged();
+    });
+}
+
 void HouseData::loaded(unsigned part)
 {
     if ((missing_ & part) == 0)
@@ -137,11 +150,13 @@ void HouseData::empty()
     house_.reset();
     people_.clear();
     devices_.clear();
+    pairings_.clear();
     if (was)
         Q_EMIT readyChanged();
     Q_EMIT statusChanged();
     Q_EMIT peopleChanged();
     Q_EMIT devicesChanged();
+    Q_EMIT pairingsChanged();
 }
 
 void HouseData::tellAgain()
@@ -159,6 +174,15 @@ void HouseData::deviceChanged(const contract::Device &device)
     else
         *known = device;
     devicesSettle_.start();
+}
+
+void HouseData::pairingChanged(const contract::Pairing &pairing)
+{
+    std::erase_if(pairings_, [&](const auto &known) { return known.request == pairing.request; });
+    if (pairing.state != contract::PairingState::joined && pairing.state != contract::PairingState::over)
+        pairings_.push_back(pairing);
+    Q_EMIT pairingsChanged();
+    Q_EMIT pairingTold(pairing);
 }
 
 } // namespace freehold::desktop

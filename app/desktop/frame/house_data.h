@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api_client/client.h"
+#include "contract/member_calls.h"
 #include "support/clock.h"
 
 #include <QObject>
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] const std::optional<contract::House> &house() const { return house_; }
     [[nodiscard]] const std::vector<contract::Person> &people() const { return people_; }
     [[nodiscard]] const std::vector<contract::Device> &devices() const { return devices_; }
+    /// Machines that want to join this house, or the one that this machine wants to join; those that are over
+    /// are told once, by pairingTold().
+    [[nodiscard]] const std::vector<contract::Pairing> &pairings() const { return pairings_; }
     [[nodiscard]] const contract::Device *device(const std::string &id) const;
     [[nodiscard]] const contract::Device *thisDevice() const;
     [[nodiscard]] const contract::Person *person(const std::string &id) const;
@@ -37,6 +41,8 @@ public:
     [[nodiscard]] Time now() const { return clock_.now(); }
     [[nodiscard]] api::Client &client() const { return client_; }
 
+    /// Shows a person what could not be done.
+    void fail(const Error &error) { Q_EMIT failed(error); }
     /// Calls the engine; a failure is told by failed(). `done` is for what only the caller knows.
     template <contract::Call Parameters>
     void act(const Parameters &parameters, QObject *context,
@@ -45,7 +51,7 @@ public:
         client_.call(
             parameters, context, [this, done = std::move(done)](Result<typename Parameters::Result> result) {
                 if (!result)
-                    Q_EMIT failed(result.error());
+                    fail(result.error());
                 else if (done)
                     done(*result);
             });
@@ -56,6 +62,8 @@ Q_SIGNALS:
     void statusChanged();
     void peopleChanged();
     void devicesChanged();
+    void pairingsChanged();
+    void pairingTold(const freehold::contract::Pairing &pairing);
     void failed(const freehold::Error &error);
 
 private:
@@ -64,9 +72,11 @@ private:
     void loadHouse();
     void loadPeople();
     void loadDevices();
+    void loadPairings();
     void empty();
     void loaded(unsigned part);
     void deviceChanged(const contract::Device &device);
+    void pairingChanged(const contract::Pairing &pairing);
 
     api::Client &client_;
     const Clock &clock_;
@@ -74,6 +84,7 @@ private:
     std::optional<contract::House> house_;
     std::vector<contract::Person> people_;
     std::vector<contract::Device> devices_;
+    std::vector<contract::Pairing> pairings_;
     unsigned missing_;
     QTimer devicesSettle_; ///< a burst of device notifications is told once
 };

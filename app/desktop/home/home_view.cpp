@@ -31,7 +31,7 @@ HomeView::HomeView(HouseData &data, QObject *parent)
     , data_(data)
 {
     for (const auto signal : {&HouseData::statusChanged, &HouseData::devicesChanged,
-             &HouseData::peopleChanged, &HouseData::readyChanged})
+             &HouseData::peopleChanged, &HouseData::readyChanged, &HouseData::pairingsChanged})
         connect(&data_, signal, this, &HomeView::refresh);
     refresh();
 }
@@ -140,6 +140,23 @@ void HomeView::offerRemedy(const contract::Finding &finding, Attention &item) co
     }
 }
 
+void HomeView::tellWaiting(QList<Attention> &items) const
+{
+    const auto waits = [](const contract::Pairing &pairing) {
+        return pairing.state == contract::PairingState::waiting_for_digits;
+    };
+    const auto count = std::ranges::count_if(data_.pairings(), waits);
+    if (count == 0 || !data_.house())
+        return;
+    // One line, however many there are: who floods a house with requests gets no page for it.
+    const auto first = std::ranges::find_if(data_.pairings(), waits);
+    const QString house = json::toQString(data_.house()->name);
+    items.append({count == 1 ? tr("“%1” wants to join %2.").arg(json::toQString(first->peer), house)
+                             : tr("%n machine(s) want to join %1.", "", static_cast<int>(count)).arg(house),
+        tr("You let it in by the digits that it shows. If nobody here asked for this, refuse it."),
+        QStringLiteral("member"), tr("Look at it…"), AddMachine, {}, false});
+}
+
 void HomeView::refresh()
 {
     QList<Attention> wanted;
@@ -156,6 +173,8 @@ void HomeView::refresh()
             item.icon = QStringLiteral("info");
         wanted.append(std::move(item));
     }
+    if (data_.isReady())
+        tellWaiting(wanted);
     std::ranges::stable_sort(wanted, {}, &Attention::calm);
     if (wanted != attention_) {
         attention_ = std::move(wanted);

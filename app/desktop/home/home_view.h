@@ -23,7 +23,7 @@ class HomeView : public QObject {
 
 public:
     /// What the button of an attention does.
-    enum Action : quint8 { NoAction, ShowDevice, Unlock, AskAgain, Seal, ShowHistory };
+    enum Action : quint8 { NoAction, ShowDevice, Unlock, AskAgain, Seal, ShowHistory, AddMachine };
     Q_ENUM(Action)
 
     explicit HomeView(HouseData &data, QObject *parent = nullptr);
@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void tellWaiting(QList<Attention> &items) const;
     void tellNewDevice(const contract::Finding &finding, Attention &item) const;
     /// With what the change did that it names, as soon as that is known.
     [[nodiscard]] contract::Finding named(contract::Finding finding);
