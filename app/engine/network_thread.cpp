@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "network_thread.h"
 
+#include "platform/discovery/announcer.h"
 #include "platform/discovery/holder_questions.h"
 
 namespace freehold {
@@ -24,6 +25,8 @@ void NetworkThread::run()
     const auto discovery = platform::makeServiceDiscovery();
     const auto neighbours = platform::makeNeighbours();
     const platform::HolderQuestions questions(*discovery, *neighbours);
+    platform::Announcer announcer(*discovery, *neighbours);
+    connect(this, &NetworkThread::announceWanted, &announcer, &platform::Announcer::announce);
     // This object lives in the main thread: its signals are sent on from here, where they are told.
     const auto pass
         = [this](auto *from, auto told, auto on) { connect(from, told, this, on, Qt::DirectConnection); };

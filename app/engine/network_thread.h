@@ -18,7 +18,11 @@ public:
     /// Waits until nothing more is told.
     ~NetworkThread() override;
 
+    /// From now on, on every interface; nothing: no more.
+    void announce(const std::optional<platform::Announcement> &service) { Q_EMIT announceWanted(service); }
+
 Q_SIGNALS:
+    void announceWanted(const std::optional<freehold::platform::Announcement> &service);
     void serviceSeen(const freehold::platform::ResolvedService &service);
     void serviceGone(const freehold::platform::ServiceInstance &instance);
     void neighbourSeen(const freehold::platform::Neighbour &neighbour);

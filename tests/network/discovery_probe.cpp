@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What service discovery and the neighbour table tell on this host, as one JSON object a line.
+// What service discovery and the neighbour table tell on this host, as one JSON object a line. With a name it
+// announces a service itself: discovery_probe [NAME].
+#include "platform/discovery/announcer.h"
 #include "platform/discovery/holder_questions.h"
 #include "platform/discovery/service_discovery.h"
 #include "platform/neighbours/neighbours.h"
@@ -9,7 +11,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <QSocketNotifier>
+
+#include <csignal>
 #include <cstdio>
+#include <sys/signalfd.h>
 
 using namespace freehold::platform;
 
@@ -77,7 +83,14 @@ const char *name(DiscoveryState state)
 
 int main(int argc, char **argv)
 {
+    // Ended as it is asked to: what it announced is taken back.
+    sigset_t ends;
+    ::sigemptyset(&ends);
+    ::sigaddset(&ends, SIGTERM);
+    ::pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     QCoreApplication application(argc, argv);
+    const QSocketNotifier ended(::signalfd(-1, &ends, SFD_CLOEXEC), QSocketNotifier::Read);
+    QObject::connect(&ended, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
     const auto discovery = makeServiceDiscovery();
     QObject::connect(discovery.get(), &ServiceDiscovery::resolved,
         [](const ResolvedService &service) { print("resolved", toJson(service)); });
@@ -103,6 +116,9 @@ int main(int argc, char **argv)
             print("interfaces", {{QStringLiteral("interfaces"), array}});
         });
     const HolderQuestions questions(*discovery, *neighbours);
+    Announcer announcer(*discovery, *neighbours);
+    if (argc > 1)
+        announcer.announce(Announcement{argv[1], "_freehold._tcp", 7411, {"v=1", "id=00c0ffee"}, {}});
     discovery->start();
     neighbours->start();
     return QCoreApplication::exec();

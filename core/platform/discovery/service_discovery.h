@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,18 @@ struct ResolvedService {
     friend bool operator==(const ResolvedService &, const ResolvedService &) = default;
 };
 
+/// A service of this machine, as others are to find it.
+struct Announcement {
+    std::string name; ///< of the instance; letters, digits and hyphens, as it may become a host name, too
+    std::string type; ///< "_freehold._tcp"
+    std::uint16_t port = 0;
+    std::vector<std::string> txt; ///< "v=1", each at most 255 bytes
+    /// Interfaces on which it is told, with this machine's addresses there.
+    std::map<int, std::vector<std::string>> places;
+
+    friend bool operator==(const Announcement &, const Announcement &) = default;
+};
+
 enum class DiscoveryState : std::uint8_t {
     starting,
     running,
@@ -50,6 +63,9 @@ public:
     virtual void start() = 0;
     /// Asks again for the addresses and texts of all known instances of a host.
     virtual void refresh(const std::string &host) = 0;
+    /// Tells the network of a service, in place of what it told before; nothing: tells it no more. Beyond that
+    /// a backend of this process alone tells nothing of this machine.
+    virtual void announce(std::optional<Announcement> announcement) = 0;
 
 Q_SIGNALS:
     void resolved(const freehold::platform::ResolvedService &service);

@@ -38,10 +38,12 @@ void ServiceTracker::use(ServiceStack *stack)
     types_.clear();
     waiting_.clear();
     inFlight_.clear();
-    if (stack)
+    if (stack) {
         retry_.start();
-    else
+        stack->announce(announcement_);
+    } else {
         retry_.stop();
+    }
     refusedFor_.clear();
     hasMissedTypes_ = false;
     missedInstancesOf_.clear();
@@ -52,6 +54,13 @@ void ServiceTracker::use(ServiceStack *stack)
         if (state.told)
             Q_EMIT gone(instance);
     }
+}
+
+void ServiceTracker::announce(std::optional<Announcement> announcement)
+{
+    announcement_ = std::move(announcement);
+    if (stack_)
+        stack_->announce(announcement_);
 }
 
 void ServiceTracker::refresh(const std::string &host)

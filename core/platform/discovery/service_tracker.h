@@ -53,6 +53,8 @@ public:
     virtual void stopBrowsing(const std::string &type) = 0;
     /// True where the question will end with `answered` or `unanswered`.
     virtual bool resolve(const ServiceQuestion &question) = 0;
+    /// As ServiceDiscovery::announce. A stack that ends takes back what it told.
+    virtual void announce(const std::optional<Announcement> &announcement) = 0;
     /// Whether it has no room for what it doesn't know yet, as far as it can tell: then it stays blind to
     /// that without a word. Costs a walk over all that it knows.
     [[nodiscard]] virtual bool isFull() const { return false; }
@@ -86,6 +88,8 @@ public:
     /// The stack to use from now on, or none. Whatever was known is gone.
     void use(ServiceStack *stack);
     void refresh(const std::string &host);
+    /// Of the stack that is used now, and of each that comes after it.
+    void announce(std::optional<Announcement> announcement);
 
     void typeAppeared(const ServiceType &type);
     void typeWithdrawn(const ServiceType &type);
@@ -131,6 +135,7 @@ private:
     void end(const ServiceQuestion &question);
 
     ServiceStack *stack_ = nullptr;
+    std::optional<Announcement> announcement_;
     std::map<std::string, std::set<std::pair<int, Transport>>> types_;
     std::map<ServiceInstance, Known> instances_;
     std::map<std::uint64_t, ServiceQuestion> waiting_;

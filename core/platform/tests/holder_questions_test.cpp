@@ -11,6 +11,7 @@ class SilentDiscovery final : public ServiceDiscovery {
 public:
     void start() override { }
     void refresh(const std::string &host) override { refreshed.push_back(host); }
+    void announce(std::optional<Announcement>) override { }
 
     std::vector<std::string> refreshed;
 };

@@ -34,8 +34,10 @@ public:
         asked.push_back(question);
         return true;
     }
+    void announce(const std::optional<Announcement> &announcement) override { announced = announcement; }
     [[nodiscard]] bool isFull() const override { return full; }
 
+    std::optional<Announcement> announced;
     std::set<std::string> browsed;
     std::vector<ServiceQuestion> asked;
     int typesBrowsed = 0;

@@ -77,6 +77,54 @@ private Q_SLOTS:
         QVERIFY2(!resolved->contains(home_->address(1)), resolved->c_str());
     }
 
+    void whatIsAnnouncedIsFound_data()
+    {
+        QTest::addColumn<bool>("withDaemon");
+        QTest::newRow("through the daemon") << true;
+        QTest::newRow("by the embedded stack") << false;
+    }
+
+    void whatIsAnnouncedIsFound()
+    {
+        QFETCH(const bool, withDaemon);
+        if (withDaemon)
+            VERIFY_DONE(home_->host(1).startAvahi());
+        auto started = home_->host(1).start({beside("discovery_probe"), "freehold-3f9a"});
+        QVERIFY2(started, reason(started).c_str());
+        probe_ = std::move(*started);
+        auto browser = home_->host(0).start({"avahi-browse", "-rp", "_freehold._tcp"});
+        QVERIFY2(browser, reason(browser).c_str());
+        const auto isFound = [&](const std::string &line) {
+            return line.starts_with("=") && line.contains("freehold-3f9a") && line.contains(";7411;")
+                && line.contains(home_->address(1)) && line.contains("\"v=1\"")
+                && line.contains("\"id=00c0ffee\"");
+        };
+        QVERIFY2((*browser)->waitForLine(isFound), all(**browser).c_str());
+        probe_->terminate();
+        const auto isGone = [](const std::string &line) {
+            return line.starts_with("-") && line.contains("freehold-3f9a");
+        };
+        QVERIFY2((*browser)->waitForLine(isGone), all(**browser).c_str());
+    }
+
+    void whatIsAnnouncedOutlivesADaemon()
+    {
+        VERIFY_DONE(home_->host(1).startAvahi());
+        auto started = home_->host(1).start({beside("discovery_probe"), "freehold-3f9a"});
+        QVERIFY2(started, reason(started).c_str());
+        probe_ = std::move(*started);
+        // Each has another host name for it.
+        const auto isFoundAt = [&](const std::string &host) {
+            const auto found = home_->host(0).run({"avahi-browse", "-rtp", "_freehold._tcp"});
+            return found && found->contains(";freehold-3f9a;") && found->contains(';' + host + ".local;");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isFoundAt("watcher"), std::chrono::milliseconds(patience));
+        home_->host(1).stopAvahi();
+        QTRY_VERIFY_WITH_TIMEOUT(isFoundAt("freehold-3f9a"), std::chrono::milliseconds(patience));
+        VERIFY_DONE(home_->host(1).startAvahi());
+        QTRY_VERIFY_WITH_TIMEOUT(isFoundAt("watcher"), std::chrono::milliseconds(patience));
+    }
+
     void aDaemonThatRestartsIsFollowed()
     {
         VERIFY_DONE(home_->host(1).startAvahi());

@@ -44,6 +44,26 @@ private Q_SLOTS:
         VERIFY_GONE("Brother");
     }
 
+    void whatIsAnnouncedIsFound()
+    {
+        auto started = home_->host(1).start({beside("discovery_probe"), "freehold-3f9a"});
+        QVERIFY2(started, reason(started).c_str());
+        probe_ = std::move(*started);
+        auto browser = home_->host(0).start({"avahi-browse", "-rp", "_freehold._tcp"});
+        QVERIFY2(browser, reason(browser).c_str());
+        const auto isFound = [&](const std::string &line) {
+            return line.starts_with("=") && line.contains("freehold-3f9a") && line.contains(";7411;")
+                && line.contains(home_->address(1)) && line.contains("\"v=1\"")
+                && line.contains("\"id=00c0ffee\"");
+        };
+        QVERIFY2((*browser)->waitForLine(isFound), all(**browser).c_str());
+        probe_->terminate();
+        const auto isGone = [](const std::string &line) {
+            return line.starts_with("-") && line.contains("freehold-3f9a");
+        };
+        QVERIFY2((*browser)->waitForLine(isGone), all(**browser).c_str());
+    }
+
     void aDaemonThatRestartsIsFollowed()
     {
         home_->host(1).killAvahi();

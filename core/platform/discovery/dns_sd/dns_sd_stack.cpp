@@ -2,6 +2,9 @@
 #include "platform/discovery/dns_sd/dns_sd_stack.h"
 
 #include "platform/discovery/dns_sd/dns_sd_names.h"
+#include "support/log.h"
+
+#include <QtEndian>
 
 namespace freehold::platform {
 
@@ -67,6 +70,28 @@ void DnsSdStack::finish(const ServiceQuestion &question)
         tracker_.answered(question, *answer);
     else
         tracker_.unanswered(question);
+}
+
+void DnsSdStack::announce(const std::optional<Announcement> &announcement)
+{
+    announced_.clear();
+    if (!announcement)
+        return;
+    std::string txt; // each behind its length (RFC 6763, section 6.1)
+    for (const std::string &entry : announcement->txt)
+        txt += static_cast<char>(entry.size()) + entry;
+    for (const auto &[interface, addresses] : announcement->places) {
+        auto operation = DnsSdOperation::start([&, index = interface](DNSServiceRef *reference) {
+            return DNSServiceRegister(reference, kDNSServiceFlagsNoAutoRename,
+                static_cast<std::uint32_t>(index), announcement->name.c_str(), announcement->type.c_str(),
+                nullptr, nullptr, qToBigEndian(announcement->port), static_cast<std::uint16_t>(txt.size()),
+                txt.data(), nullptr, nullptr);
+        });
+        if (operation)
+            announced_.push_back(std::move(operation));
+        else
+            log::write(log::Level::warning, "discovery", "a service can't be announced");
+    }
 }
 
 void DnsSdStack::onType(DNSServiceRef, DNSServiceFlags flags, std::uint32_t interface,

@@ -25,6 +25,7 @@ public:
     bool browse(const std::string &type) override;
     void stopBrowsing(const std::string &type) override;
     bool resolve(const ServiceQuestion &question) override;
+    void announce(const std::optional<Announcement> &announcement) override;
 
 Q_SIGNALS:
     /// The service behind the library is gone; this stack is of no more use.
@@ -50,6 +51,7 @@ private:
     DnsSdOperation::Owned types_;
     std::map<std::string, DnsSdOperation::Owned> browsers_;
     std::map<ServiceQuestion, std::unique_ptr<DnsSdLookup, Later>> lookups_;
+    std::vector<DnsSdOperation::Owned> announced_; ///< one an interface
     /// Avahi's compatibility library tells a type and an instance once a transport, with the same words.
     std::map<std::pair<std::string, int>, int> timesTypeFound_; ///< by type and interface
     std::map<ServiceInstance, int> timesFound_;

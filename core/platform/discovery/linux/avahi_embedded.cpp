@@ -13,6 +13,7 @@ namespace freehold::platform {
 
 namespace {
 
+/// Nothing of this machine is told but what is announced, for as long as it is.
 AvahiServerConfig silentConfiguration()
 {
     AvahiServerConfig config;
@@ -21,7 +22,6 @@ AvahiServerConfig silentConfiguration()
     config.publish_addresses = 0;
     config.publish_workstation = 0;
     config.publish_domain = 0;
-    config.disable_publishing = 1;
     config.enable_wide_area = 0;
     config.n_cache_entries_max = maxCachedRecords;
     return config;

@@ -2,11 +2,13 @@
 #include "platform/discovery/linux/avahi_stack.h"
 
 #include "platform/discovery/service_text.h"
+#include "support/log.h"
 
 #include <avahi-common/error.h>
 
 #include <array>
 #include <optional>
+#include <ranges>
 
 namespace freehold::platform {
 
@@ -82,6 +84,44 @@ bool AvahiStack<Api>::resolve(const ServiceQuestion &question)
     asked_.erase(asked);
     noteRefusal();
     return false;
+}
+
+template <class Api>
+void AvahiStack<Api>::announce(const std::optional<Announcement> &announcement)
+{
+    group_.reset();
+    if (!announcement || tell(*announcement))
+        return;
+    log::write(log::Level::warning, "discovery",
+        std::string("a service can't be announced: ") + avahi_strerror(Api::error(connection_)));
+    group_.reset();
+}
+
+template <class Api>
+bool AvahiStack<Api>::tell(const Announcement &announcement)
+{
+    group_.reset(Api::newGroup(connection_));
+    if (!group_)
+        return false;
+    struct FreeList {
+        void operator()(AvahiStringList *list) const { avahi_string_list_free(list); }
+    };
+    std::unique_ptr<AvahiStringList, FreeList> txt;
+    for (const std::string &entry : announcement.txt | std::views::reverse) // each goes before the others
+        txt.reset(avahi_string_list_add(txt.release(), entry.c_str()));
+    for (const auto &[interface, addresses] : announcement.places) {
+        const AvahiService service{interface, announcement.name, announcement.type,
+            announcement.name + ".local", announcement.port, txt.get()};
+        for (const std::string &text : addresses) {
+            AvahiAddress address{};
+            if (avahi_address_parse(text.c_str(), AVAHI_PROTO_UNSPEC, &address) == nullptr
+                || Api::addAddress(connection_, group_.get(), service, address) < 0)
+                return false;
+        }
+        if (Api::addService(connection_, group_.get(), service) < 0)
+            return false;
+    }
+    return Api::commit(group_.get()) >= 0;
 }
 
 template <class Api>

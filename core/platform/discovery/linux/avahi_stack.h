@@ -24,6 +24,7 @@ public:
     bool browse(const std::string &type) override;
     void stopBrowsing(const std::string &type) override;
     bool resolve(const ServiceQuestion &question) override;
+    void announce(const std::optional<Announcement> &announcement) override;
     [[nodiscard]] bool isFull() const override { return Api::isFull(connection_); }
 
 private:
@@ -47,6 +48,8 @@ private:
         const char *name, const char *type, const char *domain, const char *host, const AvahiAddress *address,
         std::uint16_t port, AvahiStringList *txt, AvahiLookupResultFlags, void *asked);
 
+    /// Into group_. False where the library refuses.
+    [[nodiscard]] bool tell(const Announcement &announcement);
     /// Tells a limit where that is why an object was refused.
     void noteRefusal();
 
@@ -55,6 +58,7 @@ private:
     Owned<typename Api::TypeBrowser> types_;
     std::map<std::string, Owned<typename Api::Browser>> browsers_;
     std::map<ServiceQuestion, Asked> asked_;
+    Owned<typename Api::Group> group_; ///< what is announced
 };
 
 extern template class AvahiStack<AvahiClientApi>;

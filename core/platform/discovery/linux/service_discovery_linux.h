@@ -19,6 +19,10 @@ public:
 
     void start() override;
     void refresh(const std::string &host) override;
+    void announce(std::optional<Announcement> announcement) override
+    {
+        tracker_.announce(std::move(announcement));
+    }
 
 private:
     void useDaemon();
