@@ -69,6 +69,11 @@ Result<void> Host::start()
     connect(engine_, &engine::Engine::sealChanged, this,
         [this](const Vault::Header &former) { vaultOpener_->forgetKey(former); });
     connect(engine_, &engine::Engine::houseEntered, this, &Host::listenForMembers);
+    connect(engine_, &engine::Engine::announcementWanted, this,
+        [this](const std::optional<platform::Announcement> &announcement) {
+            if (network_)
+                network_->announce(announcement);
+        });
     connect(
         &memberPort_, &peer::MemberPort::opened, this, [this](peer::ChannelId id, const peer::Peer &peer) {
             inHouse([id, peer](engine::Engine &engine) { engine.members().opened(id, peer); });

@@ -41,6 +41,26 @@ struct Pairing {
     friend bool operator==(const Pairing &, const Pairing &) = default;
 };
 
+/// Until when machines that want to join find this one by themselves.
+struct OpenPairing {
+    Time until{};
+    static constexpr auto fields() { return std::tuple{field("until", &OpenPairing::until)}; }
+};
+
+struct PairOpen {
+    using Result = OpenPairing;
+    static constexpr CallInfo info{"pair.open", Role::owner, Kind::changes_engine,
+        "Have machines that want to join find this one on its network, for ten minutes."};
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+struct PairClose {
+    using Result = Nothing;
+    static constexpr CallInfo info{
+        "pair.close", Role::owner, Kind::changes_engine, "Be found by no machine any more."};
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
 struct PairWith {
     std::string machine;
     using Result = Pairing;
@@ -50,7 +70,8 @@ struct PairWith {
     {
         return std::tuple{field("machine", &PairWith::machine,
             "Its address, as in nas.local or 192.168.1.20, with a port where it has another: "
-            "192.168.1.20:7411.")};
+            "192.168.1.20:7411. Or the id or the name of a device that offers Freehold, as device list has "
+            "it.")};
     }
 };
 

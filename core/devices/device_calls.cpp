@@ -43,6 +43,24 @@ Result<Device> DevicesDomain::find(const std::string &wanted) const
     return *found;
 }
 
+std::vector<std::pair<std::string, std::uint16_t>> DevicesDomain::addressesOffering(
+    const std::string &device, const std::string &serviceType) const
+{
+    std::vector<std::pair<std::string, std::uint16_t>> places;
+    const auto found = find(device);
+    if (!found)
+        return places;
+    const auto offered = std::ranges::find(found->services, serviceType, &contract::Service::type);
+    if (offered == found->services.end())
+        return places;
+    for (const std::string &address : found->addresses) {
+        // Without its interface, which no device is asked for, such an address leads nowhere.
+        if (!address.starts_with("fe80:"))
+            places.emplace_back(address, static_cast<std::uint16_t>(offered->port));
+    }
+    return places;
+}
+
 /// A document's text, recognising this device and no other.
 std::string DevicesDomain::recognising(const std::string &text, const Device &device) const
 {

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void accessMayHaveChanged();
     /// This machine has a house now, which members may reach it for.
     void houseEntered();
+    /// What this machine is to tell its networks of itself from now on, without its places; nothing: nothing.
+    void announcementWanted(const std::optional<freehold::platform::Announcement> &announcement);
     /// A person wants the vault open, and perhaps gave a passphrase; whoever opens vaults answers with
     /// setVault().
     void unlockWanted(std::shared_ptr<freehold::Secret> passphrase);
@@ -82,6 +84,8 @@ private:
     [[nodiscard]] std::vector<change::Domain *> domains() const;
     [[nodiscard]] change::Pipeline::Context pipelineContext();
     [[nodiscard]] members::Members::Context membersContext();
+    /// Where a device offers Freehold.
+    [[nodiscard]] std::vector<members::Place> placesOf(const std::string &device) const;
     [[nodiscard]] Result<contract::House> createHouse(
         const change::Caller &caller, const contract::HouseCreate &call);
     /// Makes the repository in the making this machine's house.

@@ -32,17 +32,19 @@ std::string freeName(const change::Configuration &configuration, const std::stri
 
 Members::Members(Context context)
     : context_(std::move(context))
+    , announcing_(context_.clock)
     , invitations_(context_.database, context_.clock)
     , pairings_({context_.network, context_.clock, context_.ownKey, context_.ownName,
           [this] { return house(); },
           [this](
               const Candidate &candidate, const change::Caller &caller) { return admit(candidate, caller); },
-          invitations_, [this] { return reach(); },
+          invitations_, [this] { return reach(); }, context_.placesOf,
           [this](const Invitation &invitation, const Pairings::Joined &joined) { join(invitation, joined); }})
     , presence_({context_.network, context_.ownKey, [this] { return others(); }})
     , replication_({context_.network, context_.house, context_.helper, context_.incoming, context_.ownRole})
 {
     connect(&pairings_, &Pairings::changed, this, &Members::pairingChanged);
+    connect(&announcing_, &Announcing::wanted, this, &Members::announcementWanted);
     connect(&presence_, &Presence::arrived, this, [this](ChannelId id) {
         for (const MemberPresence &known : context_.facts.all<MemberPresence>())
             context_.network.send(id, peer::toFrame(known));
@@ -57,6 +59,23 @@ Members::Members(Context context)
 }
 
 Members::~Members() = default;
+
+void Members::addCalls(change::CallTable &calls)
+{
+    using change::Caller;
+    pairings_.addCalls(calls);
+    calls.add<contract::PairOpen>(
+        [this](const Caller &, const contract::PairOpen &) -> Result<contract::OpenPairing> {
+            if (!house())
+                return failure(ErrorCode::house_missing);
+            return announcing_.open(port_);
+        });
+    calls.add<contract::PairClose>(
+        [this](const Caller &, const contract::PairClose &) -> Result<contract::Nothing> {
+            announcing_.close();
+            return contract::Nothing();
+        });
+}
 
 void Members::setSigner(const crypto::SigningKey *signer)
 {

@@ -3,6 +3,7 @@
 
 #include "change/house_slot.h"
 #include "facts/facts.h"
+#include "members/announcing.h"
 #include "members/house_copy.h"
 #include "members/member_presence.h"
 #include "members/pairings.h"
@@ -33,6 +34,8 @@ public:
         std::function<std::string()> ownName;
         std::function<contract::Role()> ownRole; ///< what this machine may do
         std::function<change::Validate()> validator;
+        /// Where a device offers Freehold, by its id or name.
+        std::function<std::vector<Place>(const std::string &)> placesOf;
         std::filesystem::path helper; ///< freehold-index-pack
         std::filesystem::path incoming; ///< for what was not looked at yet
         std::filesystem::path making; ///< where a house is copied to
@@ -42,7 +45,7 @@ public:
     explicit Members(Context context);
     ~Members() override;
 
-    void addCalls(change::CallTable &calls) { pairings_.addCalls(calls); }
+    void addCalls(change::CallTable &calls);
     /// Null while the vault is locked: then nobody is talked to.
     void setSigner(const crypto::SigningKey *signer);
     /// This machine has a house now.
@@ -69,6 +72,8 @@ public:
 
 Q_SIGNALS:
     void pairingChanged(const freehold::contract::Pairing &pairing);
+    /// What this machine is to tell its networks of itself from now on.
+    void announcementWanted(const std::optional<freehold::platform::Announcement> &announcement);
     /// A member can be reached now, or not any more.
     void presenceChanged();
     void findingsChanged();
@@ -89,6 +94,7 @@ private:
     void copied(const Result<void> &copied);
 
     Context context_;
+    Announcing announcing_;
     Invitations invitations_;
     Pairings pairings_;
     Presence presence_;

@@ -2,7 +2,6 @@
 #include "members/pairings.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace freehold::members {
 
@@ -14,39 +13,6 @@ using peer::Frame;
 using peer::Joining;
 
 namespace {
-
-struct Place {
-    std::string host;
-    std::uint16_t port = peer::MemberPort::standardPort;
-};
-
-/// "nas.local", "10.0.0.2:7412", "fd00::1" or "[fd00::1]:7412" (RFC 3986, section 3.2.2).
-std::optional<Place> placeFrom(std::string_view text)
-{
-    Place place;
-    std::string_view port;
-    if (text.starts_with('[')) {
-        const auto end = text.find(']');
-        if (end == std::string_view::npos)
-            return std::nullopt;
-        place.host = text.substr(1, end - 1);
-        port = text.substr(end + 1);
-    } else if (const auto colon = text.find(':'); colon != text.rfind(':')) {
-        place.host = text;
-    } else {
-        place.host = text.substr(0, colon);
-        port = colon == std::string_view::npos ? std::string_view() : text.substr(colon);
-    }
-    if (place.host.empty())
-        return std::nullopt;
-    if (port.empty())
-        return place;
-    port.remove_prefix(1);
-    const auto read = std::from_chars(port.data(), port.data() + port.size(), place.port);
-    if (read.ec != std::errc() || read.ptr != port.data() + port.size() || place.port == 0)
-        return std::nullopt;
-    return place;
-}
 
 std::string newId()
 {
@@ -132,14 +98,15 @@ void Pairings::begin(const std::string &machine, const Answer &answer)
 {
     if (context_.house())
         return answer(failure(ErrorCode::house_exists));
-    const auto place = placeFrom(machine);
-    if (!place)
-        return answer(failure(ErrorCode::peer_unreachable, {{"address", machine}}));
-    const ChannelId channel = context_.network.call(place->host, place->port);
-    Request &request = requests_[channel];
+    Request request;
     request.id = newId();
-    request.channel = channel;
     request.answer = answer;
+    request.places = context_.placesOf(machine);
+    const auto place = request.places.empty() ? placeFrom(machine) : std::nullopt;
+    if (place)
+        request.places.push_back(*place);
+    if (!callNext(std::move(request)))
+        answer(failure(ErrorCode::peer_unreachable, {{"address", machine}}));
 }
 
 void Pairings::beginInvited(const std::string &text, const Answer &answer)
@@ -152,7 +119,8 @@ void Pairings::beginInvited(const std::string &text, const Answer &answer)
     Request request;
     request.id = newId();
     request.answer = answer;
-    request.places = invitation->addresses;
+    for (const std::string &address : invitation->addresses)
+        request.places.push_back({address, invitation->port});
     request.invitation = std::move(invitation);
     static_cast<void>(callNext(std::move(request)));
 }
@@ -161,7 +129,7 @@ bool Pairings::callNext(Request request)
 {
     if (request.places.empty())
         return false;
-    request.channel = context_.network.call(request.places.front(), request.invitation->port);
+    request.channel = context_.network.call(request.places.front().host, request.places.front().port);
     request.places.erase(request.places.begin());
     request.side.emplace<std::monostate>();
     const ChannelId channel = request.channel;
@@ -397,7 +365,7 @@ void Pairings::closed(ChannelId id, const Error &error)
     const auto found = requests_.find(id);
     if (found == requests_.end())
         return;
-    // An invitation names all the places where the member may be.
+    // It may be at any of its places.
     if (std::holds_alternative<std::monostate>(found->second.side) && !found->second.places.empty()) {
         static_cast<void>(callNext(std::move(requests_.extract(found).mapped())));
         return;

@@ -4,6 +4,7 @@
 #include "change/call_table.h"
 #include "contract/member_calls.h"
 #include "members/invitations.h"
+#include "members/place.h"
 #include "peer/channel/member_network.h"
 #include "peer/pairing/admitting.h"
 #include "peer/pairing/joining.h"
@@ -69,6 +70,8 @@ public:
         Invitations &invitations;
         /// Where others reach this machine.
         std::function<Reach()> reach;
+        /// Where a device offers Freehold, by its id or name; empty where it is none or doesn't.
+        std::function<std::vector<Place>(const std::string &)> placesOf;
         /// Gets the house that this machine was let into.
         std::function<void(const Invitation &, const Joined &)> join;
     };
@@ -100,7 +103,7 @@ private:
         change::Caller acceptedBy;
         contract::Role role = contract::Role::member;
         std::optional<peer::InvitationText> invitation; ///< by which this machine joins
-        std::vector<std::string> places; ///< of it, not called yet
+        std::vector<Place> places; ///< of the other machine, not called yet
         std::optional<std::int64_t> copiedBytes;
         std::optional<Time> expires;
         std::unique_ptr<QTimer> timer;
@@ -115,7 +118,7 @@ private:
     [[nodiscard]] static contract::Pairing describe(const Request &request);
     void begin(const std::string &machine, const Answer &answer);
     void beginInvited(const std::string &text, const Answer &answer);
-    /// Calls the next place that an invitation names; false where there is none left.
+    /// Calls the next place where the other machine may be; false where there is none left.
     [[nodiscard]] bool callNext(Request request);
     [[nodiscard]] Result<contract::GivenInvitation> invite(
         const change::Caller &caller, const contract::PairInvite &call);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "members/place.h"
 #include "peer/channel/member_network.h"
 
 #include <QObject>
@@ -15,14 +16,6 @@
 #include <vector>
 
 namespace freehold::members {
-
-/// Where a member can be called.
-struct Place {
-    std::string host;
-    std::uint16_t port = peer::MemberPort::standardPort;
-
-    friend auto operator<=>(const Place &, const Place &) = default;
-};
 
 /// Open channels to members that can be reached, and calls to the others now and then. Two members may have
 /// called each other at once; then the one with the smaller key ends the channel that is older, so that not

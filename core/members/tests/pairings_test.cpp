@@ -28,6 +28,9 @@ struct Machine {
                   return {};
               },
               invitations, [this] { return Reach{{"192.0.2.1", "127.0.0.1"}, listening}; },
+              [this](const std::string &device) {
+                  return device == "found" ? found : std::vector<Place>();
+              },
               [this](const Invitation &invitation, const Pairings::Joined &joined) {
                   house = invitation.house;
                   joined(contract::House{invitation.house.house_id, invitation.house.house_name, {}, {}, {}});
@@ -69,6 +72,7 @@ struct Machine {
     std::optional<peer::PairAccepted> house;
     crypto::SigningKey key = crypto::SigningKey::generate();
     ManualClock clock;
+    std::vector<Place> found; ///< where the device "found" offers Freehold
     QTemporaryDir folder;
     store::Database database
         = *store::Database::open(folder.filePath(QStringLiteral("d")).toStdString(), store::migrations);
@@ -351,6 +355,17 @@ private Q_SLOTS:
         const auto with = laptop.call(contract::PairWith{machine.toStdString()});
         QTRY_VERIFY(with->has_value());
         QCOMPARE(codeOf(*with), ErrorCode::peer_unreachable);
+    }
+
+    void aMachineThatWasFoundIsCalledWhereverItMayBe()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        laptop.found = {{"127.0.0.1", 1}, {"127.0.0.1", nas.listen()}};
+        const auto with = laptop.call(contract::PairWith{"found"});
+        QTRY_VERIFY(with->has_value());
+        QVERIFY(**with);
+        QCOMPARE((**with)->peer, "nas");
     }
 
     /// Each has learned the digits by then: one in the middle would go on until they fit.

@@ -80,6 +80,18 @@ class MembersScenario : public QObject {
         return std::make_unique<Machine>(
             host, folder_.filePath(QString::fromStdString(host.name())).toStdString());
     }
+    /// As a machine sees it on its network: the id of another that lets machines join; empty where there is none.
+    static std::string deviceThatOffersFreehold(const Machine &machine)
+    {
+        for (const auto device : machine.ask({"device", "list"}).array()) {
+            for (const auto service : device[u"services"].toArray()) {
+                if (!device[u"is_this"].toBool() && service[u"type"] == QStringLiteral("_freehold._tcp"))
+                    return device[u"id"].toString().toStdString();
+            }
+        }
+        return {};
+    }
+    static bool offersFreehold(const Machine &machine) { return !deviceThatOffersFreehold(machine).empty(); }
     bool isSame() const { return nas_->head() == laptop_->head(); }
 
 private Q_SLOTS:
@@ -94,10 +106,17 @@ private Q_SLOTS:
         QVERIFY(laptop_->start());
     }
 
-    void theLaptopJoinsAsReadmeSays()
+    void nothingIsAnnouncedBeforeAPersonSaysSo()
     {
         QCOMPARE(nas_->say({"house", "create", "Smith", "--timezone", "UTC"}).exitCode, 0);
-        const auto shown = laptop_->ask({"pair", "with", home_->address(0)});
+        QVERIFY(!offersFreehold(*laptop_));
+        QCOMPARE(nas_->say({"pair", "open"}).exitCode, 0);
+        QVERIFY(comesTrue([&] { return offersFreehold(*laptop_); }));
+    }
+
+    void theLaptopJoinsAsReadmeSays()
+    {
+        const auto shown = laptop_->ask({"pair", "with", deviceThatOffersFreehold(*laptop_)});
         const std::string digits = shown[u"digits"].toString().toStdString();
         QCOMPARE(digits.size(), 6U);
         QCOMPARE(shown[u"peer"].toString(), QStringLiteral("nas"));
@@ -113,6 +132,12 @@ private Q_SLOTS:
         QVERIFY(comesTrue([&] { return laptop_->say({"pair", "confirm", own}).exitCode == 0; }));
         QCOMPARE(laptop_->houseName(), "Smith");
         QVERIFY(isSame());
+    }
+
+    void nobodyFindsWhatIsClosed()
+    {
+        QCOMPARE(nas_->say({"pair", "close"}).exitCode, 0);
+        QVERIFY(comesTrue([&] { return !offersFreehold(*laptop_); }));
     }
 
     void aChangeOfEitherIsAtBoth()
