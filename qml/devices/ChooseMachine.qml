@@ -58,7 +58,7 @@ ColumnLayout {
                     const address = choose.addMachine.address;
                     if (address === "")
                         return qsTr("This machine has no network just now, so none can ask.");
-                    return waiting.count > 0 ? qsTr("Another one? Start Freehold there, choose to join a house, and type %1.").arg(address) : qsTr("None asks yet. On the other machine start Freehold, choose to join a house, and type %1. It then appears here.").arg(address);
+                    return waiting.count > 0 ? qsTr("Another one? Start Freehold there and choose to join a house. Where this machine is not found, type %1.").arg(address) : qsTr("None asks yet. On the other machine start Freehold and choose to join a house: it finds this one while this sheet is open, or you type %1 there. Then it appears here.").arg(address);
                 }
                 color: Tokens.text2
             }

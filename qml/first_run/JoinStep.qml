@@ -41,7 +41,7 @@ FirstStep {
         case JoinView.Over:
             return qsTr("This machine has not joined.");
         default:
-            return qsTr("In Freehold on a machine of that house, choose Devices, then Add a machine. It shows what to type here.");
+            return qsTr("In Freehold on a machine of that house, choose Devices, then Add a machine. It is then found here, or shows what to type.");
         }
     }
     next: {
@@ -59,6 +59,32 @@ FirstStep {
     }
     complete: stage === JoinView.Asking ? field.text.trim() !== "" : stage === JoinView.Agreed || stage === JoinView.Over
 
+    ColumnLayout {
+        Layout.fillWidth: true
+        Layout.maximumWidth: 480
+        Layout.bottomMargin: Tokens.space4
+        visible: step.stage === JoinView.Asking && found.count > 0
+        spacing: Tokens.space1
+
+        SectionHeading {
+            text: qsTr("Near you")
+        }
+        Repeater {
+            id: found
+
+            model: step.join.found
+
+            FoundRow {
+                Layout.fillWidth: true
+                onClicked: step.join.ask(device)
+            }
+        }
+        AppText {
+            Layout.topMargin: Tokens.space3
+            text: qsTr("Or type where it is:")
+            color: Tokens.text2
+        }
+    }
     AppField {
         id: field
 

@@ -298,14 +298,6 @@
         <translation>Dieser Rechner hat gerade kein Netz, darum kann keiner fragen.</translation>
     </message>
     <message>
-        <source>Another one? Start Freehold there, choose to join a house, and type %1.</source>
-        <translation>Ein anderer? Starte dort Freehold, wähle, einem Haus beizutreten, und tippe %1 ein.</translation>
-    </message>
-    <message>
-        <source>None asks yet. On the other machine start Freehold, choose to join a house, and type %1. It then appears here.</source>
-        <translation>Noch fragt keiner. Starte Freehold auf dem anderen Rechner, wähle, einem Haus beizutreten, und tippe %1 ein. Dann erscheint er hier.</translation>
-    </message>
-    <message>
         <source>Or invite one without a screen</source>
         <translation>Oder einen ohne Bildschirm einladen</translation>
     </message>
@@ -336,6 +328,14 @@
     <message>
         <source>Holds a copy of the house. May change everything, also people and machines.</source>
         <translation>Hat eine Kopie des Hauses. Darf alles ändern, auch Personen und Rechner.</translation>
+    </message>
+    <message>
+        <source>Another one? Start Freehold there and choose to join a house. Where this machine is not found, type %1.</source>
+        <translation>Ein anderer? Starte dort Freehold und wähle, einem Haus beizutreten. Wird dieser Rechner nicht gefunden, tippe %1 ein.</translation>
+    </message>
+    <message>
+        <source>None asks yet. On the other machine start Freehold and choose to join a house: it finds this one while this sheet is open, or you type %1 there. Then it appears here.</source>
+        <translation>Noch fragt keiner. Starte Freehold auf dem anderen Rechner und wähle, einem Haus beizutreten: Er findet diesen, solange dieses Blatt offen ist, oder du tippst dort %1 ein. Dann erscheint er hier.</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2413,13 @@
     </message>
 </context>
 <context>
+    <name>FoundRow</name>
+    <message>
+        <source>Ask to join</source>
+        <translation>Um Beitritt bitten</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Ctrl+1 to Ctrl+4</source>
@@ -2683,10 +2690,6 @@
         <translation>Dieser Rechner ist nicht beigetreten.</translation>
     </message>
     <message>
-        <source>In Freehold on a machine of that house, choose Devices, then Add a machine. It shows what to type here.</source>
-        <translation>Wähle in Freehold auf einem Rechner jenes Hauses „Geräte“ und dann „Rechner hinzufügen“. Dort steht, was hier einzutippen ist.</translation>
-    </message>
-    <message>
         <source>Begin again</source>
         <translation>Von vorn beginnen</translation>
     </message>
@@ -2733,6 +2736,18 @@
     <message>
         <source>If the digits are said to be wrong, another machine may stand between the two. Nothing was shared then; begin again.</source>
         <translation>Heißt es, die Ziffern seien falsch, steht vielleicht ein anderer Rechner dazwischen. Geteilt wurde dann nichts; beginne von vorn.</translation>
+    </message>
+    <message>
+        <source>In Freehold on a machine of that house, choose Devices, then Add a machine. It is then found here, or shows what to type.</source>
+        <translation>Wähle in Freehold auf einem Rechner jenes Hauses „Geräte“ und dann „Rechner hinzufügen“. Dann wird er hier gefunden, oder er zeigt, was einzutippen ist.</translation>
+    </message>
+    <message>
+        <source>Near you</source>
+        <translation>In der Nähe</translation>
+    </message>
+    <message>
+        <source>Or type where it is:</source>
+        <translation>Oder tippe ein, wo es ist:</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4002,14 @@
     <message>
         <source>Not seen lately</source>
         <translation>Länger nicht gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::FoundModel</name>
+    <message>
+        <source>Lets machines join, at %1</source>
+        <extracomment>%1 is an address</extracomment>
+        <translation>Lässt Rechner beitreten, unter %1</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,12 @@ int FakeEngine::calls(std::string_view method) const
     return found == calls_.end() ? 0 : found->second;
 }
 
+QJsonObject FakeEngine::parameters(std::string_view method) const
+{
+    const auto found = parameters_.find(method);
+    return found == parameters_.end() ? QJsonObject() : found->second;
+}
+
 void FakeEngine::registerReads()
 {
     on<Hello>([](const Hello &) { return Greeting{protocolVersion, "0.1.0", Role::owner}; });
@@ -243,6 +249,7 @@ void FakeEngine::read(QLocalSocket *socket)
         if (!request)
             continue;
         ++calls_[request->method];
+        parameters_.insert_or_assign(request->method, request->parameters);
         socket->write(api::encode(api::Response{request->id, answer(*request)}));
     }
 }

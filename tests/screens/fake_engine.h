@@ -37,6 +37,8 @@ public:
     }
     /// How often a method was called.
     [[nodiscard]] int calls(std::string_view method) const;
+    /// What a method was called with last.
+    [[nodiscard]] QJsonObject parameters(std::string_view method) const;
 
     template <contract::Notification Type>
     void tell(const Type &notification)
@@ -77,6 +79,7 @@ private:
     std::map<QLocalSocket *, api::LineReader> clients_;
     std::map<std::string, Handler, std::less<>> handlers_;
     std::map<std::string, int, std::less<>> calls_;
+    std::map<std::string, QJsonObject, std::less<>> parameters_;
     std::map<std::string, Error, std::less<>> refusals_;
 };
 

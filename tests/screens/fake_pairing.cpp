@@ -15,6 +15,8 @@ constexpr const char *givenInvitation
 void FakeEngine::registerPairing()
 {
     on<PairRequests>([this](const PairRequests &) { return house_.pairings; });
+    on<PairOpen>([this](const PairOpen &) { return OpenPairing{house_.now + std::chrono::minutes(10)}; });
+    on<PairClose>([](const PairClose &) { return Nothing{}; });
     on<PairAccept>([this](const PairAccept &call) -> Result<Pairing> {
         const auto waiting = std::ranges::find(house_.pairings, call.request, &Pairing::request);
         if (waiting == house_.pairings.end())

@@ -102,6 +102,20 @@ SampleHouse choiceHouse()
     return house;
 }
 
+/// Two machines nearby let others join.
+SampleHouse foundHouse()
+{
+    auto house = noHouse();
+    for (const auto &known : smithHouse().devices) {
+        if (known.id != "nas" && known.id != "hall-box")
+            continue;
+        auto &device = house.devices.emplace_back(known);
+        device.services = {{"_freehold._tcp", "freehold-3f9a", 7411, {}}};
+        device.member = false;
+    }
+    return house;
+}
+
 void adds(desktop::Desktop &desktop, FakeEngine &)
 {
     desktop.showAddMachine();
@@ -226,6 +240,7 @@ std::vector<Scene> scenes()
             Qt::RightToLeft},
         pressed({"devices-forget", smithHouse, FrameView::Devices, nas}, "Forget nas…"),
         {"firstrun-join", noHouse, FrameView::Home, [](auto &desktop, auto &) { joins(desktop, ""); }},
+        {"firstrun-found", foundHouse, FrameView::Home, [](auto &desktop, auto &) { joins(desktop, ""); }},
         {"firstrun-digits", noHouse, FrameView::Home,
             [](auto &desktop, auto &) { joins(desktop, "192.168.1.20"); }},
         {"firstrun-agreed", noHouse, FrameView::Home,

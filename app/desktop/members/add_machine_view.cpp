@@ -77,10 +77,14 @@ void AddMachineView::open()
     role_ = contract::Role::member;
     busy_ = false;
     go(Choosing);
+    // Without it machines can still be told an address: what goes wrong is said when one is added.
+    data_.client().call(contract::PairOpen{}, this, [](const Result<contract::OpenPairing> &) { });
 }
 
 void AddMachineView::close()
 {
+    if (isShown_)
+        data_.client().call(contract::PairClose{}, this, [](const Result<contract::Nothing> &) { });
     isShown_ = false;
     go(Choosing);
 }

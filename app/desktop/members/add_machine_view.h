@@ -37,8 +37,12 @@ public:
         Over,
     };
     Q_ENUM(Stage)
-    /// As the contract has them.
-    enum Role : quint8 { Owner, Member, Guest };
+    /// What a machine may do at most: the contract's roles.
+    enum Role : quint8 {
+        Guest = static_cast<quint8>(contract::Role::guest),
+        Member = static_cast<quint8>(contract::Role::member),
+        Owner = static_cast<quint8>(contract::Role::owner),
+    };
     Q_ENUM(Role)
 
     explicit AddMachineView(HouseData &data, QObject *parent = nullptr);

@@ -20,6 +20,7 @@ bool isInvitation(QString text)
 JoinView::JoinView(HouseData &data, QObject *parent)
     : QObject(parent)
     , data_(data)
+    , found_(data)
 {
     second_.setInterval(std::chrono::seconds(1));
     connect(&second_, &QTimer::timeout, this, &JoinView::changed);

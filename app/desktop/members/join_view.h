@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/frame/house_data.h"
+#include "desktop/members/found_model.h"
 
 #include <QTimer>
 #include <QtQmlIntegration>
@@ -14,6 +14,7 @@ class JoinView : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the desktop")
+    Q_PROPERTY(freehold::desktop::FoundModel *found READ found CONSTANT)
     Q_PROPERTY(int stage READ stage NOTIFY changed)
     Q_PROPERTY(QString peer READ peer NOTIFY changed)
     Q_PROPERTY(QString house READ house NOTIFY changed)
@@ -35,6 +36,7 @@ public:
 
     explicit JoinView(HouseData &data, QObject *parent = nullptr);
 
+    [[nodiscard]] FoundModel *found() { return &found_; }
     [[nodiscard]] int stage() const { return stage_; }
     [[nodiscard]] QString peer() const { return json::toQString(pairing_.peer); }
     [[nodiscard]] QString house() const { return json::toQString(pairing_.house.value_or("")); }
@@ -43,7 +45,7 @@ public:
     [[nodiscard]] QString end() const { return end_; }
     [[nodiscard]] QString progress() const;
 
-    /// An address of a machine of that house, or an invitation's text.
+    /// A device that was found, an address of a machine of that house, or an invitation's text.
     Q_INVOKABLE void ask(const QString &where);
     Q_INVOKABLE void confirm();
     /// Tells the other side too.
@@ -61,6 +63,7 @@ private:
     void go(Stage stage);
 
     HouseData &data_;
+    FoundModel found_;
     Stage stage_ = Asking;
     contract::Pairing pairing_;
     QString end_;

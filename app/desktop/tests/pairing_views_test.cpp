@@ -120,6 +120,34 @@ private Q_SLOTS:
         QVERIFY(fixture.add().invitation().isEmpty());
     }
 
+    void whatIsChosenIsWhatItMayDo_data()
+    {
+        QTest::addColumn<int>("chosen");
+        QTest::addColumn<QString>("role");
+        QTest::newRow("guest") << int{AddMachineView::Guest} << QStringLiteral("guest");
+        QTest::newRow("member") << int{AddMachineView::Member} << QStringLiteral("member");
+        QTest::newRow("owner") << int{AddMachineView::Owner} << QStringLiteral("owner");
+    }
+
+    void whatIsChosenIsWhatItMayDo()
+    {
+        QFETCH(const int, chosen);
+        QFETCH(const QString, role);
+        Fixture fixture(screens::smithHouse());
+        QVERIFY(fixture.start());
+        fixture.add().open();
+        fixture.ask("a", "study-pc");
+        QTRY_COMPARE(fixture.add().waiting()->count(), 1);
+        fixture.add().setRole(chosen);
+        QVERIFY(fixture.add().may().contains(role));
+        fixture.add().invite();
+        QTRY_COMPARE(fixture.engine.parameters("pair.invite")[u"role"].toString(), role);
+        fixture.add().choose(QStringLiteral("a"));
+        QTRY_VERIFY(!fixture.add().isBusy());
+        fixture.add().accept(QStringLiteral("482071"));
+        QTRY_COMPARE(fixture.engine.parameters("pair.accept")[u"role"].toString(), role);
+    }
+
     void machinesThatAskAreOneLineOnHome()
     {
         Fixture fixture(screens::smithHouse());
