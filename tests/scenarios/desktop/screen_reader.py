@@ -68,6 +68,10 @@ class App:
         return next((node for node in shown(inside or self._root())
                      if node.getRoleName() == role and name in node.name), None)
 
+    def names(self, role):
+        """What all controls of this role in sight are called."""
+        return [node.name for node in shown(self._root()) if node.getRoleName() == role]
+
     def find(self, role, name, inside=None):
         """Waits for the control that sees() gives."""
         return wait_for(f"{role} “{name}”", lambda: self.sees(role, name, inside))
