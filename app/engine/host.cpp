@@ -136,7 +136,7 @@ void Host::listenForMembers()
     if (!port)
         log::write(log::Level::warning, "engine",
             "other machines of the house can't reach this one: " + port.error().arguments.at("why"));
-    inHouse([port = port.value_or(0)](engine::Engine &engine) { engine.setMemberPort(port); });
+    inHouse([port](engine::Engine &engine) { engine.setMemberPort(port); });
 }
 
 void Host::startDiscovery()

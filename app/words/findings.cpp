@@ -157,6 +157,17 @@ Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audie
             tr("If that was not meant, ask whoever removed it, and let this machine join again with an "
                "engine "
                "that begins anew, in an empty data folder")};
+    case FindingCode::member_imitated:
+        return {tr("A device calls itself “%1”, but isn't").arg(fact("member")),
+            tr("It answers at %1, where “%2” was, and does not have its key. It was told nothing")
+                .arg(fact("address"), fact("member")),
+            tr("If “%1” was set up anew, forget the former one and add it again. Otherwise look for what is at "
+               "this address")
+                .arg(fact("member"))};
+    case FindingCode::members_cant_call:
+        return {tr("Other machines of the house can't reach this one"),
+            tr("It can still reach them. The system says: %1").arg(fact("why")),
+            tr("End the other program that uses the port, or start Freehold again with another one")};
     }
     return {};
 }

@@ -85,13 +85,16 @@ enum class FindingCode : std::uint8_t {
     discovery_limit, ///< limit: daemon-objects, types, instances or devices
     roll_back_waits, ///< change, reason: an error's code name, and that error's arguments
     removed_from_house, ///< by: the member that says so
+    member_imitated, ///< member: its device's name, address: where another answers in its place
+    members_cant_call, ///< why: what the system says of the port at which they would
 };
 constexpr auto enumNames(FindingCode)
 {
-    return std::array<std::string_view, 16>{"vault-locked", "vault-damaged", "vault-key-on-disk",
+    return std::array<std::string_view, 18>{"vault-locked", "vault-damaged", "vault-key-on-disk",
         "house-missing", "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere",
         "document-newer", "document-unreadable", "database-begun-anew", "clock-behind",
-        "discovery-unavailable", "discovery-limit", "roll-back-waits", "removed-from-house"};
+        "discovery-unavailable", "discovery-limit", "roll-back-waits", "removed-from-house",
+        "member-imitated", "members-cant-call"};
 }
 
 /// What caused a change.

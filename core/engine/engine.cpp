@@ -280,11 +280,11 @@ void Engine::setDiscoveryProblem(const std::optional<contract::Finding> &finding
     notify(contract::StatusChanged());
 }
 
-void Engine::setMemberPort(std::uint16_t port)
+void Engine::setMemberPort(const Result<std::uint16_t> &port)
 {
-    members_->setPort(port);
-    if (std::exchange(memberPort_, port) != port)
-        notify(contract::StatusChanged());
+    members_->setPort(port.value_or(0));
+    memberPort_ = port;
+    notify(contract::StatusChanged());
 }
 
 std::optional<change::Caller> Engine::callerFor(const platform::PeerCredentials &user) const

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] devices::DevicesDomain &devices() { return *devices_; }
     [[nodiscard]] members::Members &members() { return *members_; }
     void setDiscoveryProblem(const std::optional<contract::Finding> &finding);
-    /// The port at which members reach this machine; 0 while they don't.
-    void setMemberPort(std::uint16_t port);
+    /// The port at which members reach this machine; or why they don't, with `why` as the system says it.
+    void setMemberPort(const Result<std::uint16_t> &port);
 
     using Answer = std::function<void(Result<QJsonValue>)>;
     /// A call from a local user. The answer comes in the house thread, perhaps later.
@@ -120,7 +120,7 @@ private:
     std::optional<DeviceIdentity> identity_;
     std::optional<Error> houseProblem_;
     std::optional<contract::Finding> discoveryProblem_;
-    std::uint16_t memberPort_ = 0;
+    Result<std::uint16_t> memberPort_ = 0; ///< 0 before anybody has said
     std::optional<store::Database> database_;
     std::unique_ptr<change::Convergence> convergence_;
     std::unique_ptr<facts::Facts> facts_;

@@ -93,6 +93,9 @@ std::vector<contract::Finding> Engine::attention() const
                 {{"seconds", std::to_string(seconds)}}, {}, {}});
         }
         std::ranges::move(members_->findings(), std::back_inserter(found));
+        if (!memberPort_)
+            found.push_back({FindingCode::members_cant_call, Severity::warning,
+                {{"why", memberPort_.error().arguments.at("why")}}, {}, {}});
         for (const change::Domain *domain : domains())
             std::ranges::move(domain->check(), std::back_inserter(found));
     }
@@ -106,7 +109,7 @@ contract::Status Engine::status() const
     contract::Status status;
     const auto uptime = std::chrono::steady_clock::now() - started_;
     status.engine = {FREEHOLD_VERSION, std::chrono::duration_cast<std::chrono::seconds>(uptime).count(),
-        options_.folder.path.string(), devices_->selfName(), {}, memberPort_};
+        options_.folder.path.string(), devices_->selfName(), {}, memberPort_.value_or(0)};
     status.vault = vaultState();
     if (const auto house = houseDomain_->show())
         status.house = contract::HouseName{house->id, house->name, house->domain};

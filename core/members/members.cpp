@@ -45,7 +45,9 @@ Members::Members(Context context)
 {
     connect(&pairings_, &Pairings::changed, this, &Members::pairingChanged);
     connect(&announcing_, &Announcing::wanted, this, &Members::announcementWanted);
-    connect(&presence_, &Presence::arrived, this, [this](ChannelId id) {
+    connect(&presence_, &Presence::arrived, this, [this](ChannelId id, const crypto::PublicKey &member) {
+        if (imitated_.erase(change::memberId(member)) > 0)
+            Q_EMIT findingsChanged();
         for (const MemberPresence &known : context_.facts.all<MemberPresence>())
             context_.network.send(id, peer::toFrame(known));
         context_.network.send(id, peer::toFrame(ownPresence()));
@@ -170,6 +172,10 @@ void Members::opened(ChannelId id, const peer::Peer &peer)
         return context_.network.close(id);
     if (isMember(peer.key) && !pairings_.isCalling(id))
         return presence_.opened(id, peer);
+    if (const auto wanted = presence_.wantedAt(id)) {
+        hearImitation(*wanted, peer.address);
+        return context_.network.close(id);
+    }
     strangers_.insert_or_assign(id, peer);
     pairings_.opened(id, peer);
 }
@@ -253,20 +259,45 @@ void Members::hearRemoved(ChannelId from)
     closed(from, Error{ErrorCode::not_permitted, {}, {}});
     // Only an owner's machine removes others; what a guest's says alarms nobody.
     const auto member = key ? context_.house.configuration().find("member", change::memberId(*key)) : nullptr;
-    if (!member || member->textAt("role") != nameOf(contract::Role::owner) || removedBy_)
+    if (!member || member->textAt("role") != contract::nameOf(contract::Role::owner) || removedBy_)
         return;
     removedBy_ = member->id();
     log::write(log::Level::warning, "members", "removed from the house, says " + *removedBy_);
     Q_EMIT findingsChanged();
 }
 
+void Members::hearImitation(const crypto::PublicKey &member, const std::string &address)
+{
+    const std::string id = change::memberId(member);
+    const auto known = imitated_.find(id);
+    if (known != imitated_.end() && known->second == address)
+        return;
+    imitated_.insert_or_assign(id, address);
+    log::write(log::Level::warning, "members", "another answers in the place of " + id + " at " + address);
+    Q_EMIT findingsChanged();
+}
+
+std::string Members::nameOf(const std::string &member) const
+{
+    const auto device = context_.house.configuration().find("device", member);
+    return device ? device->textAt("name") : member;
+}
+
 std::vector<contract::Finding> Members::findings() const
 {
-    if (!removedBy_ || context_.house.pipeline == nullptr)
+    if (context_.house.pipeline == nullptr)
         return {};
-    const auto device = context_.house.configuration().find("device", *removedBy_);
-    return {{contract::FindingCode::removed_from_house, contract::Severity::alert,
-        {{"by", device ? device->textAt("name") : *removedBy_}}, {}, {}}};
+    std::vector<contract::Finding> found;
+    if (removedBy_)
+        found.push_back({contract::FindingCode::removed_from_house, contract::Severity::alert,
+            {{"by", nameOf(*removedBy_)}}, {}, {}});
+    for (const auto &[member, address] : imitated_) {
+        const auto document = context_.house.configuration().find("member", member);
+        if (document && !change::isRevoked(*document))
+            found.push_back({contract::FindingCode::member_imitated, contract::Severity::alert,
+                {{"member", nameOf(member)}, {"address", address}}, {}, {}});
+    }
+    return found;
 }
 
 void Members::closed(ChannelId id, const Error &error)

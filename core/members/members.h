@@ -59,6 +59,8 @@ public:
     void statePresence();
     /// What a person has to know.
     [[nodiscard]] std::vector<contract::Finding> findings() const;
+    /// By which this machine is known.
+    [[nodiscard]] crypto::PublicKey ownKey() const { return context_.ownKey(); }
     /// By its id.
     [[nodiscard]] bool isOnline(const std::string &member) const;
     /// The addresses from which a member has shown its key and speaks now.
@@ -82,6 +84,10 @@ private:
     [[nodiscard]] std::optional<peer::PairAccepted> house() const;
     [[nodiscard]] std::map<crypto::PublicKey, std::vector<Place>> others() const;
     [[nodiscard]] bool isMember(const crypto::PublicKey &key) const;
+    /// What the house calls a member's device.
+    [[nodiscard]] std::string nameOf(const std::string &member) const;
+    /// Another than the member that was called has answered.
+    void hearImitation(const crypto::PublicKey &member, const std::string &address);
     [[nodiscard]] MemberPresence ownPresence() const;
     [[nodiscard]] Reach reach() const;
     /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
@@ -105,6 +111,7 @@ private:
     std::vector<std::string> addresses_;
     std::uint16_t port_ = 0;
     std::optional<std::string> removedBy_; ///< the member that said so
+    std::map<std::string, std::string> imitated_; ///< members, and the addresses where others answer for them
     std::unique_ptr<HouseCopy> copy_;
     Pairings::Joined joined_; ///< to who waits for the copy
 };

@@ -40,7 +40,7 @@ void Presence::callThoseAway()
         if (isOnline(member))
             continue;
         for (const Place &place : places)
-            static_cast<void>(context_.network.call(place.host, place.port));
+            wanted_.emplace(context_.network.call(place.host, place.port), member);
     }
 }
 
@@ -70,6 +70,7 @@ void Presence::opened(peer::ChannelId id, const peer::Peer &peer)
 
 void Presence::closed(peer::ChannelId id)
 {
+    wanted_.erase(id);
     const auto gone = online_.extract(id);
     if (gone.empty())
         return;
@@ -79,6 +80,12 @@ void Presence::closed(peer::ChannelId id)
     if (online_.empty())
         looks_.stop();
     Q_EMIT left(id, member);
+}
+
+std::optional<crypto::PublicKey> Presence::wantedAt(peer::ChannelId id) const
+{
+    const auto found = wanted_.find(id);
+    return found == wanted_.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Presence::heard(peer::ChannelId id, const peer::Frame &frame)

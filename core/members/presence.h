@@ -48,6 +48,8 @@ public:
     void callSoon();
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void closed(peer::ChannelId id);
+    /// Whom this machine wanted to reach by a channel that it opened; nothing of any other.
+    [[nodiscard]] std::optional<crypto::PublicKey> wantedAt(peer::ChannelId id) const;
     /// The other end of a channel has said something. Answers a ping.
     void heard(peer::ChannelId id, const peer::Frame &frame);
     /// As after so much time: pings, and ends what has been silent. By itself every `lookInterval`.
@@ -76,6 +78,7 @@ private:
         std::chrono::steady_clock::time_point pinged;
     };
     std::map<peer::ChannelId, Online> online_;
+    std::map<peer::ChannelId, crypto::PublicKey> wanted_; ///< by calls that go on
     QTimer calls_;
     QTimer soon_;
     QTimer looks_;

@@ -150,6 +150,15 @@ private Q_SLOTS:
         QCOMPARE(home_->finding(FindingCode::clock_behind)->args.at("seconds"), std::string("10800"));
     }
 
+    void thatMembersCantCallIsSaid()
+    {
+        home_->makeHouse();
+        home_->engine->setMemberPort(7411);
+        QVERIFY(!home_->finding(FindingCode::members_cant_call));
+        home_->engine->setMemberPort(failure(ErrorCode::socket_unusable, {{"why", "in use"}}));
+        QCOMPARE(home_->finding(FindingCode::members_cant_call)->args.at("why"), std::string("in use"));
+    }
+
     void aDamagedDatabaseIsSetAsideAndSaid()
     {
         home_->makeHouse();

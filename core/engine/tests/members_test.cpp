@@ -257,6 +257,34 @@ private Q_SLOTS:
             laptop_->call(smith, GetStatus())->attention, FindingCode::removed_from_house, &Finding::code));
     }
 
+    void whoAnswersInAMembersPlaceIsToldNothing()
+    {
+        haveTwo();
+        laptop_->leave();
+        // Somebody with its address, its port, and a key of their own.
+        const auto key = std::make_shared<const crypto::SigningKey>(crypto::SigningKey::generate());
+        peer::MemberPort imitation;
+        imitation.setSigner(key);
+        imitation.setMembers({nas_->engine->members().ownKey()});
+        std::vector<peer::FrameKind> told;
+        QObject::connect(&imitation, &peer::MemberPort::received, this,
+            [&](peer::ChannelId, const peer::Frame &frame) { told.push_back(frame.kind); });
+        QVERIFY(imitation.listen(QHostAddress::LocalHost, laptop_->at));
+        nas_->leave();
+        nas_->comeBack();
+        QTRY_VERIFY(nas_->finding(FindingCode::member_imitated));
+        const auto finding = nas_->finding(FindingCode::member_imitated);
+        QCOMPARE(finding->args.at("member"), "laptop");
+        QCOMPARE(finding->args.at("address"), "127.0.0.1");
+        QCOMPARE(nas_->membersOnline(), 1U);
+        QVERIFY(told.empty());
+        imitation.stopListening();
+        imitation.setSigner(nullptr);
+        laptop_->comeBack();
+        QTRY_COMPARE(nas_->membersOnline(), 2U);
+        QVERIFY(!nas_->finding(FindingCode::member_imitated));
+    }
+
     void aMachineTakesThePlaceOfAnother()
     {
         haveTwo(Role::owner);
