@@ -2,6 +2,7 @@
 #include "simulation/house.h"
 
 #include "change/loading.h"
+#include "change/revocation.h"
 #include "support/ssh.h"
 
 namespace freehold::simulation {
@@ -18,84 +19,116 @@ crypto::SigningKey keyOf(const std::string &name)
     return crypto::SigningKey::fromSeed(Secret::of(seed)).value();
 }
 
-template <class Value>
-Value expect(Result<Value> result)
+const crypto::SigningKey &rootKey()
+{
+    static const crypto::SigningKey key = keyOf("root");
+    return key;
+}
+
+void expect(const Result<void> &result)
 {
     if (!result)
         qFatal("the house could not be made: %s", std::string(name(result.error().code)).c_str());
-    return std::move(*result);
+}
+
+std::unique_ptr<Member> machine(const std::filesystem::path &folder, std::size_t number, const Clock &world,
+    std::function<void()> mainMoved)
+{
+    const std::string name = "machine-" + std::to_string(number);
+    return std::make_unique<Member>(
+        Member::Context{number, name, folder / name, keyOf(name), world, std::move(mainMoved)});
+}
+
+std::vector<change::Edit> foundingDocuments(const Member &first, Time when)
+{
+    const auto key = first.key().publicKey();
+    std::string house = "format = 1\nname = \"Smith\"\ntimezone = \"UTC\"\n";
+    house = change::withValue(house, "id", change::houseId(rootKey().publicKey()));
+    house = change::withValue(house, "root", ssh::publicKeyText(rootKey().publicKey()));
+    const std::string admission = change::admit(rootKey(), key, Role::owner);
+    return {{"house.toml", house},
+        {contract::pathOf("member", first.id()),
+            change::memberDocument(key, Role::owner, when, admission)},
+        {contract::pathOf("device", first.id()), "name = \"" + first.name() + "\"\n"}};
 }
 
 } // namespace
 
-House::House(std::filesystem::path folder, std::uint32_t seed)
+std::vector<change::Edit> admissionOf(const Member &machine, Role role, Time when)
+{
+    return {{contract::pathOf("member", machine.id()),
+                change::memberDocument(machine.key().publicKey(), role, when, {})},
+        {contract::pathOf("device", machine.id()), "name = \"" + machine.name() + "\"\n"}};
+}
+
+House::New House::found(const std::filesystem::path &folder, const std::vector<Role> &roles)
+{
+    testing::ManualClock clock;
+    const auto first = machine(folder, 0, clock, [] { });
+    expect(first->found(foundingDocuments(*first, clock.now())));
+    change::Draft draft;
+    draft.caller = first->caller();
+    for (std::size_t number = 1; number < roles.size(); ++number) {
+        clock.advance(std::chrono::minutes(1));
+        const auto other = machine(folder, number, clock, [] { });
+        for (change::Edit &edit : admissionOf(*other, roles[number], clock.now()))
+            draft.edits.push_back(std::move(edit));
+    }
+    expect(first->pipeline().submit(draft).transform([](const contract::Change &) { }));
+    return {first->configuration(), roles.size()};
+}
+
+House::House(std::filesystem::path folder, const New &asNew, std::uint32_t seed)
     : folder_(std::move(folder))
     , chance_(seed)
-    , root_(keyOf("root"))
     , network_(chance_)
 {
-    auto first = newMember();
-    if (auto founded = first->found(foundingDocuments()); !founded)
-        qFatal("no house: %s", std::string(name(founded.error().code)).c_str());
-    members_.push_back(std::move(first));
+    clock_.advance(std::chrono::hours(1));
+    while (size() < asNew.size) {
+        auto next = newMachine();
+        std::filesystem::create_directories(next->configuration());
+        std::filesystem::copy(
+            asNew.copy, next->configuration(), std::filesystem::copy_options::recursive);
+        expect(next->open());
+        add(std::move(next));
+    }
+}
+
+std::unique_ptr<Member> House::newMachine()
+{
+    const std::size_t number = size();
+    return machine(folder_, number, clock_, [this, number] { network_.mainMoved(number); });
+}
+
+void House::add(std::unique_ptr<Member> machine)
+{
+    members_.push_back(std::move(machine));
     network_.add(*members_.back());
 }
 
-std::unique_ptr<Member> House::newMember()
+Result<void> copyHouse(Member &from, Member &to)
 {
-    const std::size_t number = members_.size();
-    const std::string name = "machine-" + std::to_string(number);
-    return std::make_unique<Member>(Member::Context{number, name, folder_ / name, keyOf(name), clock_,
-        [this, number] { network_.mainMoved(*members_[number]); }});
-}
-
-std::vector<change::Edit> House::foundingDocuments() const
-{
-    const auto first = keyOf("machine-0").publicKey();
-    const std::string id = change::memberId(first);
-    std::string house = "format = 1\nname = \"Smith\"\ntimezone = \"UTC\"\n";
-    house = change::withValue(house, "id", change::houseId(root_.publicKey()));
-    house = change::withValue(house, "root", ssh::publicKeyText(root_.publicKey()));
-    return {{"house.toml", house},
-        {contract::pathOf("member", id),
-            change::memberDocument(
-                first, Role::owner, clock_.now(), change::admit(root_, first, Role::owner))},
-        {contract::pathOf("device", id), "name = \"machine-0\"\n"}};
-}
-
-Result<void> House::admit(Member &by, Role role)
-{
-    auto joining = newMember();
-    change::Draft draft;
-    draft.caller = by.caller();
-    draft.edits = {{contract::pathOf("member", joining->id()),
-                       change::memberDocument(joining->key().publicKey(), role, by.clock().now(), {})},
-        {contract::pathOf("device", joining->id()), "name = \"" + joining->name() + "\"\n"}};
-    if (auto admitted = by.pipeline().submit(draft); !admitted)
-        return std::unexpected(std::move(admitted).error());
-    // As members/house_copy.h.
-    auto packs = TRY(change::Incoming::in(joining->incoming() / "pack"));
-    const change::ObjectId head = by.head();
-    (void)TRY(carryPacks(by.pipeline().repository(), head, {}, packs, [] { return false; }));
+    auto packs = TRY(change::Incoming::in(to.incoming() / "pack"));
+    const change::ObjectId head = from.head();
+    (void)TRY(carryPacks(from.repository(), head, {}, packs, [] { return false; }));
     {
-        auto repository = TRY(change::Repository::create(joining->configuration()));
-        if (auto moved = packs.moveInto(joining->configuration() / ".git" / "objects" / "pack"); !moved)
+        auto repository = TRY(change::Repository::create(to.configuration()));
+        if (auto moved = packs.moveInto(to.configuration() / ".git" / "objects" / "pack"); !moved)
             return moved;
-        const auto counted
-            = TRY(change::HistoryCheck(repository, change::houseId(root_.publicKey()), joining->validator())
-                      .run(head, {}));
-        if (!counted.isWhole)
-            return failure(ErrorCode::signature_invalid, {{"change", head}});
+        const auto counted = TRY(
+            change::HistoryCheck(repository, change::houseId(rootKey().publicKey()), to.validator())
+                .run(head, {}));
+        const auto commit = TRY(repository.commit(head));
+        const auto loaded = TRY(change::load(repository, commit.tree));
+        const auto self = loaded.configuration.find("member", to.id());
+        if (!counted.isWhole || self == nullptr || change::isRevoked(*self))
+            return failure(ErrorCode::pairing_ended);
         for (const char *reference : {change::takingInReference, change::mainReference}) {
             if (auto set = repository.setReference(reference, head); !set)
                 return set;
         }
     }
-    members_.push_back(std::move(joining));
-    if (auto opened = members_.back()->open(); !opened)
-        return opened;
-    network_.add(*members_.back());
-    return {};
+    return to.open();
 }
 
 void House::drop(Member &member)

@@ -12,8 +12,17 @@ namespace freehold::simulation {
 /// A house with all its machines, in one process, on a clock of the simulation's.
 class House {
 public:
-    /// `folder`: empty, and this house's own. The first member has founded it.
-    House(std::filesystem::path folder, std::uint32_t seed);
+    /// As it was when it was new: so many machines, each of which has its copy.
+    struct New {
+        std::filesystem::path copy; ///< of its configuration
+        std::size_t size = 0;
+    };
+    /// `folder`: empty, and its own. The first machine lets in the others. With `roles[0]` an owner's.
+    [[nodiscard]] static New found(
+        const std::filesystem::path &folder, const std::vector<contract::Role> &roles);
+
+    /// `folder`: empty, and this house's own.
+    House(std::filesystem::path folder, const New &asNew, std::uint32_t seed);
 
     [[nodiscard]] Chance &chance() { return chance_; }
     [[nodiscard]] testing::ManualClock &clock() { return clock_; }
@@ -22,21 +31,25 @@ public:
     [[nodiscard]] Member &at(std::size_t number) { return *members_[number]; }
     [[nodiscard]] Member &anyMember() { return at(chance_.below(size())); }
 
-    /// A new machine is let in by a member, and gets its copy of the house from it.
-    [[nodiscard]] Result<void> admit(Member &by, contract::Role role);
+    /// The next machine, without anything on its disk; none of the house's until add().
+    [[nodiscard]] std::unique_ptr<Member> newMachine();
+    void add(std::unique_ptr<Member> machine);
     void drop(Member &member);
     [[nodiscard]] Result<void> open(Member &member);
 
 private:
-    [[nodiscard]] std::unique_ptr<Member> newMember();
-    [[nodiscard]] std::vector<change::Edit> foundingDocuments() const;
-
     std::filesystem::path folder_;
     Chance chance_;
     testing::ManualClock clock_;
-    crypto::SigningKey root_;
     std::vector<std::unique_ptr<Member>> members_;
     Network network_;
 };
+
+/// The documents by which a machine becomes a member of a house that has one by its side.
+[[nodiscard]] std::vector<change::Edit> admissionOf(const Member &machine, contract::Role role, Time when);
+
+/// The copy of the house that a machine gets from a member that has let it in (members/house_copy.h); then it
+/// is on. Errors: those of a copy that is not sound.
+[[nodiscard]] Result<void> copyHouse(Member &from, Member &to);
 
 } // namespace freehold::simulation

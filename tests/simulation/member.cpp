@@ -8,6 +8,7 @@ namespace freehold::simulation {
 
 Member::Member(Context context)
     : context_(std::move(context))
+    , id_(change::memberId(context_.key.publicKey()))
     , clock_(context_.world)
     , houseDomain_({house_, id(), [](const std::string &) { return true; },
           [](const std::string &) { return false; }})
@@ -71,6 +72,12 @@ void Member::drop()
     takingIn_.reset();
     house_.pipeline.reset();
     convergence_.reset();
+}
+
+void Member::endTrials()
+{
+    for (const auto &trial : pipeline().trials().all())
+        (void)pipeline().rollBack(trial.id, std::nullopt);
 }
 
 bool Member::knows(const Member &other) const

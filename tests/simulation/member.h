@@ -52,18 +52,21 @@ public:
 
     [[nodiscard]] std::size_t number() const { return context_.number; }
     [[nodiscard]] const std::string &name() const { return context_.name; }
-    [[nodiscard]] std::string id() const { return change::memberId(context_.key.publicKey()); }
+    [[nodiscard]] const std::string &id() const { return id_; }
     [[nodiscard]] const crypto::SigningKey &key() const { return context_.key; }
     [[nodiscard]] WrongClock &clock() { return clock_; }
     [[nodiscard]] bool isOn() const { return house_.pipeline != nullptr; }
     [[nodiscard]] change::Pipeline &pipeline() { return *house_.pipeline; }
     [[nodiscard]] const change::Pipeline &pipeline() const { return *house_.pipeline; }
+    [[nodiscard]] const change::Repository &repository() const { return house_.pipeline->repository(); }
     [[nodiscard]] const change::ObjectId &head() const { return house_.pipeline->head(); }
     [[nodiscard]] members::TakingIn &takingIn() { return *takingIn_; }
     [[nodiscard]] contract::Role role() const { return houseDomain_.roleOfMachine(); }
     [[nodiscard]] change::Caller caller() const { return {context_.name, role()}; }
     [[nodiscard]] std::filesystem::path configuration() const { return context_.folder / "configuration"; }
     [[nodiscard]] std::filesystem::path incoming() const { return context_.folder / "incoming"; }
+    /// As their timers would, which run by a clock that a simulation can't move.
+    void endTrials();
     /// Whether a machine is a member, as far as this one knows.
     [[nodiscard]] bool knows(const Member &other) const;
     [[nodiscard]] change::Validate validator();
@@ -74,6 +77,7 @@ private:
     void enter();
 
     Context context_;
+    std::string id_;
     WrongClock clock_;
     change::HouseSlot house_;
     house::HouseDomain houseDomain_;

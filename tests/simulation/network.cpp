@@ -11,9 +11,15 @@ void Network::add(Member &member)
     switched(member);
 }
 
+void Network::divide(std::vector<std::size_t> parts)
+{
+    parts_ = std::move(parts);
+    isRedrawn_ = true;
+}
+
 void Network::heal()
 {
-    parts_.clear();
+    divide({});
     losesNothing_ = true;
     // Where something went wrong nobody asks again before the other says it again: they meet anew.
     for (const Place &place : places_) {
@@ -27,6 +33,7 @@ void Network::heal()
 
 void Network::switched(Member &member)
 {
+    isRedrawn_ = true;
     const std::size_t number = member.number();
     const auto isOfIt = [&](const Channel &on) { return on.first == number || on.second == number; };
     std::erase_if(open_, isOfIt);
@@ -73,7 +80,8 @@ void Network::say(const Channel &channel)
 
 bool Network::goOn()
 {
-    openAndClose();
+    if (std::exchange(isRedrawn_, false) || !moved_.empty())
+        openAndClose();
     for (const std::size_t speaker : std::exchange(moved_, {})) {
         for (const Channel &channel : open_) {
             if (channel.first == speaker)

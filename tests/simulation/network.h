@@ -20,12 +20,12 @@ public:
 
     void add(Member &member);
     /// Members of one part reach each other, and nobody else. By the numbers of members.
-    void divide(std::vector<std::size_t> parts) { parts_ = std::move(parts); }
+    void divide(std::vector<std::size_t> parts);
     /// All reach each other from now on, and nothing is lost any more.
     void heal();
     /// A member was switched on, or off.
     void switched(Member &member);
-    void mainMoved(const Member &member) { moved_.insert(member.number()); }
+    void mainMoved(std::size_t number) { moved_.insert(number); }
 
     [[nodiscard]] bool isReachable(const Member &one, const Member &other) const;
     /// One thing happens somewhere; false where nothing is left to happen.
@@ -43,6 +43,7 @@ private:
         Channel on;
         change::ObjectId head;
     };
+    /// After anything that a channel depends on.
     void openAndClose();
     void say(const Channel &channel);
     [[nodiscard]] bool somebodyGoesOn();
@@ -54,6 +55,7 @@ private:
     std::set<Channel> open_;
     std::set<std::size_t> moved_; ///< and have not said so yet
     std::vector<Said> said_; ///< and not heard yet
+    bool isRedrawn_ = true; ///< somebody reaches others than before
     bool losesNothing_ = false;
 };
 
