@@ -55,7 +55,6 @@ Counting::Counting(const Ledger &ledger, const std::function<bool(const ObjectId
 
 void Counting::findThoseThatHold(const std::function<bool(const ObjectId &)> &isHeard)
 {
-    std::vector<Removal> removals;
     for (const Deed *deed : ledger_.inOrder()) {
         if (deed->isForbidden || !isHeard(deed->id))
             continue;
@@ -63,13 +62,13 @@ void Counting::findThoseThatHold(const std::function<bool(const ObjectId &)> &is
             if (!isMembers(path))
                 continue;
             for (auto &[by, known] : removalsIn(sides))
-                removals.push_back({memberOf(path), by, known, deed, admittedAt(by)});
+                heard_.push_back({memberOf(path), by, known, deed, admittedAt(by)});
         }
     }
     // Who has been there for longer is heard first; then nobody later in the row speaks against it.
     std::ranges::sort(
-        removals, {}, [](const Removal &one) { return std::tie(one.seniority, one.by, one.deed->id); });
-    for (const Removal &removal : removals) {
+        heard_, {}, [](const Removal &one) { return std::tie(one.seniority, one.by, one.deed->id); });
+    for (const Removal &removal : heard_) {
         const bool isVoid = std::ranges::any_of(holding_, [&](const Removal &other) {
             return other.member == removal.by && other.by != removal.by
                 && !ledger_.historyOf(other.known).contains(removal.deed->id);
@@ -77,6 +76,20 @@ void Counting::findThoseThatHold(const std::function<bool(const ObjectId &)> &is
         if (!isVoid)
             holding_.push_back(removal);
     }
+}
+
+bool Counting::isUnclear(const std::function<bool(const std::string &)> &makesAgain) const
+{
+    return std::ranges::any_of(heard_, [&](const Removal &removal) {
+        return excluded_.contains(removal.deed->id) && !makesAgain(removal.by);
+    });
+}
+
+bool Counting::isRemoval(const Deed &deed)
+{
+    return std::ranges::any_of(deed.documents, [](const auto &document) {
+        return isMembers(document.first) && !removalsIn(document.second).empty();
+    });
 }
 
 Time Counting::admittedAt(const std::string &member) const

@@ -16,7 +16,10 @@ public:
 
     /// Whether it was made by right, and not by who was removed without knowing of it, nor on top of that.
     [[nodiscard]] bool counts(const Deed &deed) const { return counting_.contains(deed.id); }
-    [[nodiscard]] const std::set<ObjectId> &all() const { return counting_; }
+    /// Whether a removal lies on what does not count, of somebody who won't make it again: who hears of it when
+    /// decides then what becomes of it (README.md).
+    [[nodiscard]] bool isUnclear(const std::function<bool(const std::string &)> &makesAgain) const;
+    [[nodiscard]] static bool isRemoval(const Deed &deed);
 
 private:
     struct Removal {
@@ -32,6 +35,7 @@ private:
     [[nodiscard]] Time admittedAt(const std::string &member) const;
 
     const Ledger &ledger_;
+    std::vector<Removal> heard_;
     std::vector<Removal> holding_;
     std::set<ObjectId> excluded_;
     std::set<ObjectId> counting_;

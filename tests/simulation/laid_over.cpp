@@ -56,7 +56,8 @@ bool isOwner(const Sayings &member)
     return member.at("role") == change::Value("owner") && !isRevoked;
 }
 
-/// Of the house's rules, those that changes may break together: names are distinct, and an owner is left.
+/// Of the house's rules, those that changes may break together: names are distinct, an owner is left, and the
+/// root's signature fits.
 bool isValid(const Said &was, const Said &is, const Deed &deed)
 {
     const auto nameAt = [](const Said &said, const std::string &path) {
@@ -64,9 +65,17 @@ bool isValid(const Said &was, const Said &is, const Deed &deed)
         const bool hasOne = found != said.end() && found->second.contains("name");
         return hasOne ? std::get<std::string>(found->second.at("name")) : std::string();
     };
+    // The root has signed that the first machine is an owner's, and nothing else.
+    const auto isAsSigned = [&](const std::string &path) {
+        const auto found = is.find(path);
+        return found == is.end() || !found->second.contains("admission")
+            || found->second.at("role") == change::Value("owner");
+    };
     bool losesOwner = false;
     for (const auto &[path, sides] : deed.documents) {
         const std::string folder = path.substr(0, path.find('/') + 1);
+        if (!isAsSigned(path))
+            return false;
         if (folder == "members/")
             losesOwner = losesOwner || (was.contains(path) && isOwner(was.at(path)) && !isOwner(is.at(path)));
         const std::string name = nameAt(is, path);
@@ -98,13 +107,14 @@ void LaidOver::lay(const Deed &deed)
     Said next = with(said_, deed);
     if (!isValid(said_, next, deed)) {
         lost_.insert(deed.id);
+        invalid_.insert(deed.id);
         return;
     }
-    said_ = std::move(next);
-    noteAll(deed);
+    const Said before = std::exchange(said_, std::move(next));
+    noteAll(deed, before);
 }
 
-void LaidOver::noteAll(const Deed &deed)
+void LaidOver::noteAll(const Deed &deed, const Said &before)
 {
     for (const auto &[path, sides] : deed.documents) {
         if (!sides.is) {
@@ -117,7 +127,8 @@ void LaidOver::noteAll(const Deed &deed)
             }
             continue;
         }
-        if (!sides.was)
+        // Who changes what somebody has deleted makes it, too.
+        if (!sides.was || !before.contains(path))
             note(deed, {path, {}}, change::Value(true));
         for (const std::string &key : keysOf(sides)) {
             const auto wanted = valueAt(sides.is, key);

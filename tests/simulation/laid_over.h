@@ -15,15 +15,19 @@ public:
     /// Changes that have lost something, of which a person has to be told.
     [[nodiscard]] const std::set<ObjectId> &lost() const { return lost_; }
 
+    /// Changes with which the house would not be as it has to be.
+    [[nodiscard]] const std::set<ObjectId> &invalid() const { return invalid_; }
+
 private:
     using Key = std::pair<std::string, std::string>; ///< of a document, and in it; empty: the document itself
     void lay(const Deed &deed);
     void note(const Deed &deed, const Key &key, const std::optional<change::Value> &value);
-    void noteAll(const Deed &deed);
+    void noteAll(const Deed &deed, const Said &before);
 
     const Ledger &ledger_;
     Said said_;
     std::set<ObjectId> lost_;
+    std::set<ObjectId> invalid_;
     struct Writer {
         ObjectId change;
         std::optional<change::Value> value;

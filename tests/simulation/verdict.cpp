@@ -49,35 +49,46 @@ public:
 
     void run()
     {
+        std::set<ObjectId> expected;
+        for (const Deed *deed : ledger_.inOrder()) {
+            if (counting_.counts(*deed) && (isOfGroup(*deed) || isHeld(deed->id)))
+                expected.insert(deed->id);
+        }
+        const LaidOver laidOver(ledger_, expected);
+        if (isUnclear(laidOver))
+            return;
         const Member &first = *group_.front();
         for (const Member *member : group_) {
             if (member->head() != first.head())
                 say(member->name() + " and " + first.name() + " do not hold the same commit");
         }
         const auto held = changesOf(first);
-        std::set<ObjectId> expected;
-        for (const Deed *deed : ledger_.inOrder()) {
-            if (counting_.counts(*deed) && (isOfGroup(*deed) || isHeld(deed->id)))
-                expected.insert(deed->id);
-        }
         for (const Deed *deed : ledger_.inOrder())
             judge(*deed, held, expected);
         if (wrong_.empty())
-            judgeWhatIsSaid(expected);
+            judgeWhatIsSaid(laidOver);
     }
 
 private:
     void say(const std::string &wrong) { wrong_.push_back(wrong); }
 
+    [[nodiscard]] bool isUnclear(const LaidOver &laidOver)
+    {
+        const bool losesRemoval = std::ranges::any_of(laidOver.invalid(),
+            [&](const ObjectId &id) { return Counting::isRemoval(*ledger_.find(id)); });
+        const bool makesNotAgain = counting_.isUnclear([this](const std::string &id) { return isOf(id); });
+        return losesRemoval || makesNotAgain;
+    }
     [[nodiscard]] bool isHeld(const ObjectId &id) const
     {
         return std::ranges::any_of(
             group_, [&](const Member *member) { return member->repository().holds(id); });
     }
-    [[nodiscard]] bool isOfGroup(const Deed &deed) const
+    [[nodiscard]] bool isOf(const std::string &member) const
     {
-        return std::ranges::contains(group_, deed.by, &Member::id);
+        return std::ranges::contains(group_, member, &Member::id);
     }
+    [[nodiscard]] bool isOfGroup(const Deed &deed) const { return isOf(deed.by); }
     [[nodiscard]] std::set<ObjectId> changesOf(const Member &member) const
     {
         std::set<ObjectId> changes;
@@ -144,9 +155,8 @@ private:
         });
     }
 
-    void judgeWhatIsSaid(const std::set<ObjectId> &expected)
+    void judgeWhatIsSaid(const LaidOver &laidOver)
     {
-        const LaidOver laidOver(ledger_, expected);
         for (Member *member : group_) {
             auto &pipeline = member->pipeline();
             Said said;
