@@ -3,6 +3,7 @@
 
 #include "change/replication/outgoing.h"
 #include "pack_indexer/indexing.h"
+#include "simulation/disk.h"
 
 namespace freehold::simulation {
 
@@ -11,6 +12,7 @@ using Became = members::TakingIn::Became;
 Result<bool> carryPacks(const change::Repository &from, const change::ObjectId &head,
     const std::vector<change::ObjectId> &have, change::Incoming &to, const std::function<bool()> &isLost)
 {
+    const disk::ManyThreads threads;
     constexpr qint64 part = 1'024;
     for (const auto &pack : TRY(change::packsFor(from, head, have))) {
         if (auto begun = to.beginPack(); !begun)

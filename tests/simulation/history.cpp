@@ -2,6 +2,7 @@
 #include "simulation/history.h"
 
 #include "change/revert.h"
+#include "simulation/disk.h"
 #include "simulation/wishes.h"
 
 namespace freehold::simulation {
@@ -16,10 +17,34 @@ std::string History::goOn()
 {
     house_.clock().advance(milliseconds(chance_.below(40'000)));
     Member &member = house_.anyMember();
-    if (!member.isOn())
-        return turnOn(member);
+    constexpr std::size_t seldom = 10;
+    if (!chance_.oneIn(seldom)) {
+        happen(member);
+        return look();
+    }
+    const std::vector<disk::Fault> faults{disk::Fault::full, disk::Fault::broken, disk::Fault::cut};
+    const disk::Fault fault = chance_.oneOf(faults);
+    constexpr std::size_t mostWrites = 60; // about as many as there are in the longest of what happens
+    {
+        const disk::Faulty faulty(fault, chance_.below(mostWrites));
+        Member &atWork = happen(member);
+        const auto main = atWork.isOn() ? atWork.repository().resolve(change::mainReference) : ObjectId();
+        const bool isAstray = atWork.isOn() && main != atWork.head();
+        if (isAstray && fault == disk::Fault::broken)
+            wrong_ = atWork.name() + " has another main than it says, after an error";
+        // A full disk may not even let it be put back: the next start finds out whose it is.
+        if (disk::isCut() || isAstray)
+            kill(atWork);
+    }
+    return look();
+}
+
+Member &History::happen(Member &member)
+{
     const std::size_t what = chance_.below(100);
-    if (what < 35)
+    if (!member.isOn())
+        turnOn(member);
+    else if (what < 35)
         wish(member);
     else if (what < 41)
         takeBack(member);
@@ -37,9 +62,9 @@ std::string History::goOn()
         kill(member);
     else if (what < 61)
         member.clock().jump(milliseconds(hours(chance_.below(48))) - milliseconds(hours(24)));
-    else
-        (void)house_.network().goOn();
-    return look();
+    else if (house_.network().goOn())
+        return house_.at(house_.network().lastAtWork());
+    return member;
 }
 
 std::string History::look()
@@ -60,7 +85,7 @@ void History::submit(Member &member, const change::Draft &draft)
         wrong_ = member.name() + " changed something and said that nothing has changed";
     if (!ledger_.look(member))
         wrong_ = member.name() + " holds a change that nobody made";
-    if (change && change->state != contract::ChangeState::trial)
+    if (change && change->state != contract::ChangeState::trial && !disk::isCut())
         ledger_.noteKept(change->id);
 }
 
@@ -112,7 +137,7 @@ void History::letIn(Member &member)
         draft.edits = admissionOf(*joining, chance_.oneOf(roles), member.clock().now());
         submit(member, draft);
     }
-    if (member.knows(*joining) && copyHouse(member, *joining))
+    if (member.knows(*joining) && copyHouse(member, *joining) && !disk::isCut())
         house_.add(std::move(joining));
 }
 
@@ -120,7 +145,8 @@ void History::endTrial(Member &member)
 {
     const auto trials = member.pipeline().trials().all();
     if (!trials.empty() && chance_.oneIn(2)) {
-        if (auto kept = member.pipeline().confirm(trials.front().id, member.caller()))
+        const auto kept = member.pipeline().confirm(trials.front().id, member.caller());
+        if (kept && !disk::isCut())
             ledger_.noteKept(kept->id);
         return;
     }
@@ -141,24 +167,27 @@ void History::kill(Member &member)
     house_.drop(member);
 }
 
-std::string History::turnOn(Member &member)
+void History::turnOn(Member &member)
 {
-    if (const auto opened = house_.open(member); !opened)
-        return member.name() + " does not open: " + std::string(name(opened.error().code));
-    return look();
+    const auto opened = house_.open(member);
+    if (!opened && !disk::hasFailed())
+        wrong_ = member.name() + " does not open: " + std::string(name(opened.error().code));
 }
 
 std::string History::end()
 {
     for (std::size_t number = 0; number < house_.size(); ++number) {
-        if (!house_.at(number).isOn()) {
-            if (auto wrong = turnOn(house_.at(number)); !wrong.empty())
-                return wrong;
-        }
+        if (!house_.at(number).isOn())
+            turnOn(house_.at(number));
     }
+    // What a fault left undone is tried again.
+    for (std::size_t number = 0; number < house_.size(); ++number)
+        (void)house_.at(number).pipeline().settleAgain();
+    if (auto wrong = look(); !wrong.empty())
+        return wrong;
     house_.network().heal();
     // Far more than it takes, for as many as there can be.
-    constexpr int most = 3'000;
+    constexpr int most = 1'000;
     int done = 0;
     for (bool hasNews = true; hasNews;) {
         hasNews = false;

@@ -18,7 +18,8 @@ public:
         wrong_ = look(); // it begins with what the first machine has made
     }
 
-    /// One thing happens. What was wrong with how it went, or nothing.
+    /// One thing happens, or is begun and does not come to its end. What was wrong with how it went, or
+    /// nothing.
     [[nodiscard]] std::string goOn();
     /// All are on and reach each other, until nobody has anything left to tell.
     [[nodiscard]] std::string end();
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] const Ledger &ledger() const { return ledger_; }
 
 private:
+    /// At whose machine.
+    Member &happen(Member &member);
     void wish(Member &member);
     void takeBack(Member &member);
     void choose(Member &member);
@@ -34,7 +37,7 @@ private:
     void endTrial(Member &member);
     void divide();
     void kill(Member &member);
-    [[nodiscard]] std::string turnOn(Member &member);
+    void turnOn(Member &member);
     void submit(Member &member, const change::Draft &draft);
     /// All that everybody has made since the last look is written down.
     [[nodiscard]] std::string look();

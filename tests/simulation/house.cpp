@@ -108,6 +108,8 @@ void House::add(std::unique_ptr<Member> machine)
 
 Result<void> copyHouse(Member &from, Member &to)
 {
+    std::error_code error;
+    std::filesystem::remove_all(to.configuration(), error); // of an attempt that was cut short
     auto packs = TRY(change::Incoming::in(to.incoming() / "pack"));
     const change::ObjectId head = from.head();
     (void)TRY(carryPacks(from.repository(), head, {}, packs, [] { return false; }));

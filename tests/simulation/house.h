@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "simulation/disk.h"
 #include "simulation/network.h"
 
 #include <filesystem>
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] Result<void> open(Member &member);
 
 private:
+    disk::OneThread oneThread_;
     std::filesystem::path folder_;
     Chance chance_;
     testing::ManualClock clock_;

@@ -103,8 +103,10 @@ bool Network::somebodyGoesOn()
     const std::size_t first = chance_.below(places_.size());
     for (std::size_t at = 0; at < places_.size(); ++at) {
         const Place &place = places_[(first + at) % places_.size()];
-        if (place.member.isOn() && place.exchange->goOn())
-            return true;
+        if (!place.member.isOn() || !place.exchange->goOn())
+            continue;
+        lastAtWork_ = place.member.number();
+        return true;
     }
     return false;
 }

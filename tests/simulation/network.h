@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isReachable(const Member &one, const Member &other) const;
     /// One thing happens somewhere; false where nothing is left to happen.
     [[nodiscard]] bool goOn();
+    /// Where the last thing happened that a disk has to do with, by number.
+    [[nodiscard]] std::size_t lastAtWork() const { return lastAtWork_; }
     /// What waits for a time is tried again; false where nothing does.
     [[nodiscard]] bool tryAgain();
 
@@ -57,6 +59,7 @@ private:
     std::vector<Said> said_; ///< and not heard yet
     bool isRedrawn_ = true; ///< somebody reaches others than before
     bool losesNothing_ = false;
+    std::size_t lastAtWork_ = 0;
 };
 
 } // namespace freehold::simulation
