@@ -131,6 +131,8 @@ QString Names::expectation(const QString &form)
         {QLatin1StringView("user-name"), tr("the name of a user of this machine")},
         {QLatin1StringView("id"), tr("an id: small letters, digits and hyphens")},
         {QLatin1StringView("a list"), tr("a list")},
+        {QLatin1StringView("a change that this machine may take back"),
+            tr("a change that this machine could still take back")},
         {QLatin1StringView("removal"), tr("what removing the machine on this one writes there by itself")},
     };
     const auto *found = std::ranges::find(forms, form, &std::pair<QLatin1StringView, QString>::first);

@@ -248,6 +248,9 @@ Result<contract::Change> Pipeline::submit(const Draft &draft)
     const auto keys = keysOf(prepared.delta);
     if (const ObjectId trial = TRY(trialInTheWay(keys, prepared.delta.after)); !trial.empty())
         return failure(ErrorCode::change_in_trial, {{"change", trial}});
+    if (draft.trial && !mayTakeBack({prepared.delta.after, prepared.delta.before, prepared.delta.paths}))
+        return failure(ErrorCode::parameters_invalid,
+            {{"field", "trial"}, {"expected", "a change that this machine may take back"}});
     const ObjectId tree = TRY(repository_.commit(head_)).tree;
     if (draft.cause != Cause::by_hand && repository_.headReference() == mainReference) {
         for (const std::string &path : prepared.delta.paths) {

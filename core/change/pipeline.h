@@ -37,8 +37,8 @@ struct Draft {
 /// back. What it reports as kept is on the disk and in force. House thread.
 ///
 /// Errors of every change: vault_locked, documents_invalid (with problems), not_permitted,
-/// nothing_to_change, edited_by_hand, change_in_trial, format_newer, and those of the repository; then
-/// nothing changed.
+/// nothing_to_change, edited_by_hand, change_in_trial, format_newer, and those of the repository;
+/// parameters_invalid for a trial of what this machine might not take back any more. Then nothing changed.
 class Pipeline : public QObject {
     Q_OBJECT
 
@@ -170,8 +170,11 @@ private:
     void noteSettled(const Result<void> &settled);
     /// What taking a change back would do to a configuration. Errors: undo_conflict, documents_invalid.
     [[nodiscard]] Result<Delta> planRollBack(const ObjectId &id, const Configuration &from) const;
-    /// The trial that changes one of these keys too, or that could not be taken back once `after` holds;
-    /// empty where there is none.
+    /// Whether this machine may make what takes a trial back: others would not take it in otherwise, and
+    /// this machine would be alone with it. One that is removed is alone anyway.
+    [[nodiscard]] bool mayTakeBack(const Delta &back) const;
+    /// The trial that changes one of these keys too, or that could not be taken back once `after` holds, or
+    /// not by this machine; empty where there is none.
     /// `ending`: trials that are over when this is done.
     [[nodiscard]] Result<ObjectId> trialInTheWay(const std::vector<Conflict> &keys,
         const Configuration &after, const std::set<ObjectId> &ending = {}) const;

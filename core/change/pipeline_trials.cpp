@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/pipeline.h"
 
+#include "change/revocation.h"
+#include "change/rights.h"
 #include "support/log.h"
 
 #include <algorithm>
@@ -22,6 +24,15 @@ Result<Delta> Pipeline::planRollBack(const ObjectId &id, const Configuration &fr
     return std::move(*delta);
 }
 
+bool Pipeline::mayTakeBack(const Delta &back) const
+{
+    const auto self = back.before.find("member", context_.deviceId);
+    if (self == nullptr || isRevoked(*self))
+        return true;
+    const Caller machine{{}, *roleOfMember(back.before, context_.deviceId)};
+    return mayChange(machine, back.paths) && mayGive(machine, back);
+}
+
 Result<ObjectId> Pipeline::trialInTheWay(
     const std::vector<Conflict> &keys, const Configuration &after, const std::set<ObjectId> &ending) const
 {
@@ -34,7 +45,7 @@ Result<ObjectId> Pipeline::trialInTheWay(
         if (!back && back.error().code != ErrorCode::documents_invalid
             && back.error().code != ErrorCode::undo_conflict)
             return std::unexpected(back.error());
-        if (!back || !validate_(*back).empty())
+        if (!back || !validate_(*back).empty() || !mayTakeBack(*back))
             return trial.id;
     }
     return ObjectId();

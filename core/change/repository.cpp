@@ -193,8 +193,17 @@ Result<bool> Repository::moveMain(const ObjectId &from, const ObjectId &to)
     if (code == GIT_EMODIFIED || code == GIT_EEXISTS || code == GIT_ENOTFOUND)
         return false;
     if (code != 0)
-        return lastError(code, mainReference);
+        return notMoved(from, to, lastError(code, mainReference).error());
     return true;
+}
+
+std::unexpected<Error> Repository::notMoved(const ObjectId &from, const ObjectId &to, Error error)
+{
+    // What failed may have come after the move, such as waiting for the disk: it would pass for somebody
+    // else's.
+    if (!from.empty() && resolve(mainReference) == to && !setReference(mainReference, from))
+        log::write(log::Level::error, "change", "main moved, and could not be put back");
+    return std::unexpected(std::move(error));
 }
 
 Result<bool> Repository::moveMain(const ObjectId &from, NextMain next)
@@ -204,7 +213,9 @@ Result<bool> Repository::moveMain(const ObjectId &from, NextMain next)
     if (TRY(resolve(mainReference)) != from)
         return false;
     replaced_->hold(folder_ / ".git" / mainReference);
-    return next.lock.move().transform([] { return true; });
+    if (auto moved = next.lock.move(); !moved)
+        return notMoved(from, next.id, std::move(moved).error());
+    return true;
 }
 
 Result<void> Repository::removeReference(const std::string &name)

@@ -172,6 +172,7 @@ private:
         const std::string &message, const crypto::SigningKey *key) const;
     [[nodiscard]] Result<git::PackFiles> writePack(const git::PackWriter &pack) const;
     [[nodiscard]] Result<void> takeIn(const git::PackWriter &pack, git::PackFiles files);
+    [[nodiscard]] std::unexpected<Error> notMoved(const ObjectId &from, const ObjectId &to, Error error);
     /// For repositories that were made before this was a setting of ours.
     void ignoreFileModes() const;
     [[nodiscard]] Result<void> clearLeftOvers() const;

@@ -3,6 +3,7 @@
 
 #include "change/admission.h"
 #include "change/revocation.h"
+#include "change/rights.h"
 #include "contract/engine_calls.h"
 #include "contract/house_calls.h"
 #include "support/ssh.h"
@@ -256,21 +257,8 @@ std::optional<Role> HouseDomain::roleOf(const std::string &user) const
 
 Role HouseDomain::roleOfMachine() const
 {
-    const Configuration &configuration = context_.house.configuration();
-    const auto member = configuration.find("member", context_.deviceId);
     // Before there is a house, whoever may use the engine makes one.
-    if (member == nullptr)
-        return Role::owner;
-    if (change::isRevoked(*member))
-        return Role::guest;
-    const Role own = contract::fromName<Role>(member->textAt("role")).value_or(Role::guest);
-    const auto device = configuration.find("device", context_.deviceId);
-    const std::string owner = device ? device->textAt("owner") : std::string();
-    if (owner.empty())
-        return own;
-    const auto person = configuration.find("person", owner);
-    const auto theirs = person ? contract::fromName<Role>(person->textAt("role")) : std::nullopt;
-    return std::min(own, theirs.value_or(Role::guest));
+    return change::roleOfMember(context_.house.configuration(), context_.deviceId).value_or(Role::owner);
 }
 
 std::string HouseDomain::actorOf(const std::string &user) const

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "members/replication.h"
 
-#include "change/replication/made_again.h"
-#include "change/replication/merge_order.h"
 #include "change/replication/outgoing.h"
 #include "support/log.h"
-
-#include <algorithm>
-#include <array>
 
 namespace freehold::members {
 
@@ -16,22 +11,9 @@ using peer::ChannelId;
 using peer::Frame;
 using peer::FrameKind;
 
-namespace {
-
-/// Whether it says that a change doesn't count, as long as nobody else is removed.
-bool isVerdict(ErrorCode code)
-{
-    using enum ErrorCode;
-    return std::ranges::contains(
-        std::array{signature_invalid, not_permitted, house_identity_changed, link_in_tree,
-            document_path_invalid, document_too_large, message_malformed, nothing_to_change, forward_only},
-        code);
-}
-
-} // namespace
-
 Replication::Replication(Context context)
     : context_(std::move(context))
+    , takingIn_({context_.house, context_.incoming, context_.ownRole})
 {
     retry_.setSingleShot(true);
     retry_.setTimerType(Qt::CoarseTimer);
@@ -41,7 +23,7 @@ Replication::Replication(Context context)
 
 void Replication::tryAgain()
 {
-    for (const ObjectId &head : std::exchange(waiting_, {}))
+    for (const ObjectId &head : takingIn_.takeWaiting())
         news_.push_back({0, head});
     next();
     makeAgain();
@@ -95,25 +77,11 @@ void Replication::closed(ChannelId member, const Error &error)
 
 void Replication::hear(ChannelId from, const ObjectId &head)
 {
-    if (!context_.house.pipeline || settled_.contains(head) || isKnown(head))
+    if (!takingIn_.isNews(head))
         return;
     std::erase_if(news_, [from](const News &one) { return one.from == from; });
     news_.push_back({from, head});
     next();
-}
-
-bool Replication::isKnown(const ObjectId &head) const
-{
-    const auto &pipeline = *context_.house.pipeline;
-    const auto &repository = context_.house.pipeline->repository();
-    if (head == pipeline.head())
-        return true;
-    if (!repository.holds(head))
-        return false;
-    const auto changes = changesAt(repository, head);
-    return changes && std::ranges::all_of(*changes, [&](const ObjectId &change) {
-        return repository.isAncestor(change, pipeline.head()).value_or(false);
-    });
 }
 
 void Replication::next()
@@ -123,7 +91,7 @@ void Replication::next()
     current_ = news_.front();
     news_.pop_front();
     const bool isGone = current_->from != 0 && !open_.contains(current_->from);
-    if (isGone || isKnown(current_->head)) {
+    if (isGone || !takingIn_.isNews(current_->head)) {
         current_.reset();
         return next();
     }
@@ -152,75 +120,36 @@ void Replication::fetched(const Result<std::string> &head)
 
 void Replication::check(const ObjectId &head)
 {
-    const auto house = context_.house.configuration().find("house.toml");
     const auto verdict = std::make_shared<Result<change::Counted>>();
-    checking_.run(
-        [verdict, head, id = house ? house->textAt("id") : std::string(),
-            known = context_.house.pipeline->head(), folder = context_.house.pipeline->repository().folder(),
-            incoming = context_.incoming, validate = context_.house.pipeline->validator()] {
-            *verdict = change::Repository::openToRead(folder, incoming).and_then([&](auto &&repository) {
-                return change::HistoryCheck(repository, id, validate).run(head, known);
-            });
-        },
-        this, [this, head, verdict] { checked(head, *verdict); });
+    checking_.run([verdict, look = takingIn_.lookAt(head)] { *verdict = look(); }, this,
+        [this, head, verdict] { checked(head, *verdict); });
 }
 
 void Replication::checked(const ObjectId &head, const Result<change::Counted> &counted)
 {
-    Result<change::Counted> taken = counted;
-    if (taken && fetching_) {
-        const auto folder = context_.house.pipeline->repository().folder() / ".git" / "objects" / "pack";
-        if (auto moved = fetching_->incoming().moveInto(folder); !moved)
-            taken = std::unexpected(std::move(moved).error());
-    }
+    const auto became = takingIn_.take(head, counted, fetching_ ? &fetching_->incoming() : nullptr);
     fetching_.reset();
     current_.reset();
-    if (taken) {
-        takeIn(head, *taken);
-    } else {
-        // A full disk is no fault of theirs: they say it again.
-        if (isVerdict(taken.error().code))
-            settled_.insert(head);
-        const auto &arguments = taken.error().arguments;
-        const auto change = arguments.find("change");
-        log::write(log::Level::warning, "members",
-            "a change of another member does not count: " + std::string(name(taken.error().code))
-                + (change == arguments.end() ? "" : ' ' + change->second));
+    switch (became) {
+    case TakingIn::Became::taken_in:
+        makeAgain();
+        break;
+    case TakingIn::Became::looked_at_too_early:
+        news_.push_front({0, head});
+        break;
+    case TakingIn::Became::waits:
+        retry_.start();
+        break;
+    case TakingIn::Became::refused:
+        break;
     }
     next();
 }
 
-void Replication::takeIn(const ObjectId &head, const change::Counted &counted)
-{
-    const auto taken = context_.house.pipeline->takeIn(counted);
-    if (!taken && taken.error().code == ErrorCode::history_moved)
-        return news_.push_front({0, head});
-    if (!taken) {
-        // A trial ends, and what else stands in the way passes.
-        waiting_.insert(head);
-        retry_.start();
-        log::write(log::Level::info, "members",
-            "what another member has is not taken in yet: " + std::string(name(taken.error().code)));
-        return;
-    }
-    // What counts is judged by who was removed.
-    if (revocations_ != counted.revocations)
-        settled_.clear();
-    revocations_ = counted.revocations;
-    if (!counted.isWhole)
-        settled_.insert(head);
-    makeAgain();
-}
-
 void Replication::makeAgain()
 {
-    if (context_.house.pipeline == nullptr)
-        return;
-    if (auto made = change::makeAgain(*context_.house.pipeline, context_.ownRole()); !made) {
+    if (!takingIn_.makeAgain())
         retry_.start();
-        log::write(log::Level::info, "members",
-            "what counts no more can't be made again yet: " + std::string(name(made.error().code)));
-    }
 }
 
 void Replication::send(ChannelId to, const Frame &frame)

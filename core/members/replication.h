@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/house_slot.h"
-#include "change/replication/history_check.h"
 #include "members/beside.h"
 #include "members/fetching.h"
 #include "members/pack_sending.h"
+#include "members/taking_in.h"
 
 #include <QObject>
 
@@ -18,8 +17,8 @@
 namespace freehold::members {
 
 /// Keeps the house's history the same at all members that are connected: says what `main` is whenever it
-/// moves, gets what another has and this one lacks, and takes it in once all of it counts. House thread; what
-/// takes long runs beside.
+/// moves, gets what another has and this one lacks, and has it looked at and taken in (taking_in.h). House
+/// thread; what takes long runs beside.
 class Replication : public QObject {
     Q_OBJECT
 
@@ -49,12 +48,10 @@ private:
     };
     void tellAll();
     void hear(peer::ChannelId from, const change::ObjectId &head);
-    [[nodiscard]] bool isKnown(const change::ObjectId &head) const;
     void next();
     void fetched(const Result<std::string> &head);
     void check(const change::ObjectId &head);
     void checked(const change::ObjectId &head, const Result<change::Counted> &counted);
-    void takeIn(const change::ObjectId &head, const change::Counted &counted);
     /// This member's changes that count no more as they are.
     void makeAgain();
     /// What could not be taken in.
@@ -66,9 +63,7 @@ private:
     std::deque<News> news_; ///< that nobody has looked at
     std::optional<News> current_; ///< what is being fetched and looked at
     std::unique_ptr<Fetching> fetching_;
-    std::set<change::ObjectId> settled_; ///< heads that don't count, or of which all that does is here
-    change::Revocations revocations_; ///< by which those were judged
-    std::set<change::ObjectId> waiting_; ///< heads that count, and that something stands in the way of
+    TakingIn takingIn_;
     std::map<peer::ChannelId, PackSending> sending_;
     QTimer retry_;
     Beside checking_;

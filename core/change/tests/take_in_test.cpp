@@ -20,6 +20,15 @@ std::string houseCalled(const std::string &name)
     return withValue(houseText, "name", name);
 }
 
+constexpr const char *selfPath = "members/device.toml";
+
+/// This machine as a member.
+std::string selfText(const std::string &role)
+{
+    return "key = \"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPGgO4HmDe5PRWLy85hxJ869rQP4mdLpx+aFg9h/H5+B\"\n"
+           "admitted = \"2026-11-23T16:40:00Z\"\nrole = \"" + role + "\"\n";
+}
+
 } // namespace
 
 /// What other members made is there as commits, and this machine takes it in.
@@ -278,6 +287,33 @@ private Q_SLOTS:
         QCOMPARE(house_->pipeline->describe(theirs)->state, ChangeState::choice);
         QVERIFY(house_->pipeline->rollBack(tried->id, std::nullopt));
         QCOMPARE(nameInForce(), "Smith");
+    }
+
+    /// Else the machine would be alone with what takes the trial back: nobody takes in what it might not do.
+    void whatTakesThisMachinesRightsAwayWaitsForItsTrials()
+    {
+        QVERIFY(house_->write(selfPath, selfText("owner")));
+        Draft draft = house_->draft("house.toml", houseCalled("Tried"));
+        draft.trial = std::chrono::seconds(60);
+        const auto tried = house_->pipeline->submit(draft);
+        QVERIFY(tried);
+        const ObjectId theirs = theirChange(head(), selfPath, selfText("guest"));
+        QCOMPARE(house_->pipeline->takeIn(all(theirs)).error().code, ErrorCode::change_in_trial);
+        QVERIFY(house_->pipeline->rollBack(tried->id, std::nullopt));
+        QVERIFY(house_->pipeline->takeIn(all(theirs)));
+        QCOMPARE(house_->pipeline->configuration().find(selfPath)->textAt("role"), "guest");
+    }
+
+    void whatThisMachineMightNotTakeBackIsNotTried()
+    {
+        QVERIFY(house_->write(selfPath, selfText("owner")));
+        const ObjectId before = head();
+        Draft draft = house_->draft(selfPath, selfText("guest"));
+        draft.trial = std::chrono::seconds(60);
+        QCOMPARE(house_->pipeline->submit(draft).error().code, ErrorCode::parameters_invalid);
+        QCOMPARE(head(), before);
+        draft.trial.reset();
+        QVERIFY(house_->pipeline->submit(draft));
     }
 
     void afterACutTheirChangeIsTheirsStill()

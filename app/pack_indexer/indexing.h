@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace freehold {
+
+/// Indexes the packs of a folder (*.incoming), each as git's own index-pack would, on all cores, and leaves what
+/// is sound as pack-*.pack and pack-*.idx beside them. What is wrong with one, or nothing.
+[[nodiscard]] std::string indexPacks(const std::filesystem::path &folder);
+
+} // namespace freehold

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/history.h"
+#include "simulation/verdict.h"
+#include "support/log.h"
+#include "testing/run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace freehold;
+using namespace freehold::simulation;
+using contract::Role;
+
+namespace {
+
+int wantedHistories()
+{
+    constexpr int usual = 100;
+    const bool isSaid = qEnvironmentVariableIsSet("FREEHOLD_HISTORIES");
+    return isSaid ? qEnvironmentVariableIntValue("FREEHOLD_HISTORIES") : usual;
+}
+
+/// One alone is run to be looked into: what was done is told, and its folders stay.
+bool isWatched()
+{
+    return wantedHistories() == 1;
+}
+
+/// In memory where the system has such a place: what a disk takes its time for is not looked at here.
+QString placeForHouses()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/freehold-XXXXXX");
+}
+
+} // namespace
+
+/// Random histories of houses with two to seven machines. FREEHOLD_HISTORIES says how many.
+class MembersSimulationTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_{placeForHouses()};
+    std::map<std::vector<Role>, House::New> newHouses_;
+
+    const House::New &newHouse(Chance &chance)
+    {
+        const std::vector<std::vector<Role>> roles{
+            {Role::owner, Role::owner, Role::owner, Role::owner, Role::owner, Role::owner},
+            {Role::owner, Role::owner, Role::member, Role::guest, Role::member, Role::owner},
+            {Role::owner, Role::member, Role::owner, Role::owner, Role::guest, Role::guest}};
+        auto chosen = chance.oneOf(roles);
+        chosen.resize(2 + chance.below(1 + chance.below(5)));
+        auto known = newHouses_.find(chosen);
+        if (known == newHouses_.end()) {
+            const auto place = folder_.filePath(QString::number(newHouses_.size())).toStdString();
+            known = newHouses_.emplace(chosen, House::found(place, chosen)).first;
+        }
+        return known->second;
+    }
+    /// What is wrong with one history.
+    std::vector<std::string> run(std::uint32_t seed, bool asksGit, bool isWatched)
+    {
+        Chance chance(seed);
+        QTemporaryDir folder(placeForHouses());
+        House house(folder.path().toStdString(), newHouse(chance), seed);
+        History history(house);
+        constexpr int steps = 60;
+        std::string went;
+        for (int step = 0; step < steps && went.empty(); ++step)
+            went = history.goOn();
+        if (went.empty())
+            went = history.end();
+        auto wrong = went.empty() ? wrongIn(house, history.ledger()) : std::vector{went};
+        if (asksGit || !wrong.empty()) {
+            auto byGit = wrongByGit(house);
+            wrong.insert(wrong.end(), byGit.begin(), byGit.end());
+        }
+        if (isWatched) {
+            folder.setAutoRemove(false);
+            qInfo("what was done:\n%s", history.ledger().text().c_str());
+            for (std::size_t number = 0; number < house.size(); ++number)
+                qInfo("%s is %s, in %s", house.at(number).name().c_str(), house.at(number).id().c_str(),
+                    house.at(number).configuration().c_str());
+        }
+        return wrong;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        log::setLevel(isWatched() ? log::Level::info : log::Level::error);
+    }
+
+    void membersThatMeetHoldTheSameCommit()
+    {
+        const std::uint32_t first = freehold::testing::seed();
+        const int histories = wantedHistories();
+        // The git program takes longer than a history.
+        constexpr int gitsTurn = 50;
+        int failed = 0;
+        for (int at = 0; at < histories; ++at) {
+            const std::uint32_t seed = first + static_cast<std::uint32_t>(at);
+            const auto wrong = run(seed, at % gitsTurn == 0, isWatched());
+            if (wrong.empty())
+                continue;
+            ++failed;
+            for (const std::string &one : wrong)
+                qWarning("%s", one.c_str());
+            qWarning("again: FREEHOLD_SEED=%u FREEHOLD_HISTORIES=1 members_simulation_test", seed);
+        }
+        QCOMPARE(failed, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(MembersSimulationTest)
+#include "members_simulation_test.moc"
