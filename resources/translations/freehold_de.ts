@@ -2349,6 +2349,30 @@
         <source>If that was not meant, ask whoever removed it, and let this machine join again with an engine that begins anew, in an empty data folder</source>
         <translation>Wenn das nicht gewollt war, frag, wer ihn entfernt hat, und lass diesen Rechner mit einem neuen Anfang in einem leeren Datenordner wieder beitreten</translation>
     </message>
+    <message>
+        <source>A device calls itself “%1”, but isn&apos;t</source>
+        <translation>Ein Gerät nennt sich „%1“, ist es aber nicht</translation>
+    </message>
+    <message>
+        <source>It answers at %1, where “%2” was, and does not have its key. It was told nothing</source>
+        <translation>Es antwortet unter %1, wo „%2“ war, und hat dessen Schlüssel nicht. Ihm wurde nichts gesagt</translation>
+    </message>
+    <message>
+        <source>If “%1” was set up anew, forget the former one and add it again. Otherwise look for what is at this address</source>
+        <translation>Wurde „%1“ neu eingerichtet, vergiss das frühere und füge es wieder hinzu. Sonst sieh nach, was unter dieser Adresse ist</translation>
+    </message>
+    <message>
+        <source>Other machines of the house can&apos;t reach this one</source>
+        <translation>Andere Rechner des Hauses können diesen nicht erreichen</translation>
+    </message>
+    <message>
+        <source>It can still reach them. The system says: %1</source>
+        <translation>Er selbst erreicht sie noch. Das System sagt: %1</translation>
+    </message>
+    <message>
+        <source>End the other program that uses the port, or start Freehold again with another one</source>
+        <translation>Beende das andere Programm, das den Port benutzt, oder starte Freehold neu mit einem anderen</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPage</name>
@@ -3085,6 +3109,10 @@
     <message>
         <source>what removing the machine on this one writes there by itself</source>
         <translation>was das Entfernen des Rechners an diesem hier von selbst dort hineinschreibt</translation>
+    </message>
+    <message>
+        <source>a change that this machine could still take back</source>
+        <translation>eine Änderung, die dieser Rechner noch zurücknehmen könnte</translation>
     </message>
 </context>
 <context>
