@@ -24,7 +24,7 @@ Replication::Replication(Context context)
 void Replication::tryAgain()
 {
     for (const ObjectId &head : takingIn_.takeWaiting())
-        news_.push_back({0, head});
+        news_.push_back({0, head, {}});
     next();
     makeAgain();
 }
@@ -43,13 +43,24 @@ void Replication::opened(ChannelId member)
 {
     open_.insert(member);
     if (context_.house.pipeline)
-        context_.network.send(member, peer::toFrame(Heads{context_.house.pipeline->head()}));
+        context_.network.send(member, peer::toFrame(heads()));
+}
+
+Heads Replication::heads() const
+{
+    change::Pipeline &pipeline = *context_.house.pipeline;
+    auto changes
+        = change::changesAt(pipeline.repository(), pipeline.head()).value_or(std::vector<ObjectId>());
+    if (changes.size() > Heads::mostChanges)
+        changes.clear();
+    return {pipeline.head(), std::move(changes)};
 }
 
 void Replication::tellAll()
 {
+    const Frame frame = peer::toFrame(heads());
     for (const ChannelId member : open_)
-        context_.network.send(member, peer::toFrame(Heads{context_.house.pipeline->head()}));
+        context_.network.send(member, frame);
 }
 
 void Replication::received(ChannelId member, const Frame &frame)
@@ -61,9 +72,9 @@ void Replication::received(ChannelId member, const Frame &frame)
     if (frame.kind != FrameKind::heads)
         return send(member, frame);
     const auto heads = peer::fromFrame<Heads>(frame);
-    if (!heads)
+    if (!heads || heads->changes.size() > Heads::mostChanges)
         return context_.network.close(member);
-    hear(member, heads->main);
+    hear(member, *heads);
 }
 
 void Replication::closed(ChannelId member, const Error &error)
@@ -75,26 +86,42 @@ void Replication::closed(ChannelId member, const Error &error)
         fetching_->closed(error);
 }
 
-void Replication::hear(ChannelId from, const ObjectId &head)
+void Replication::hear(ChannelId from, const Heads &heads)
 {
-    if (!takingIn_.isNews(head))
-        return;
+    // What it said before is in what it says now.
     std::erase_if(news_, [from](const News &one) { return one.from == from; });
-    news_.push_back({from, head});
+    if (takingIn_.newsIn(heads.main, heads.changes) == 0)
+        return;
+    news_.push_back({from, heads.main, heads.changes});
     next();
+}
+
+std::optional<Replication::News> Replication::takeBest()
+{
+    std::optional<News> best;
+    std::size_t most = 0;
+    for (News &one : std::exchange(news_, {})) {
+        const bool isGone = one.from != 0 && !open_.contains(one.from);
+        const std::size_t news = isGone ? 0 : takingIn_.newsIn(one.head, one.changes);
+        if (news > most) {
+            most = news;
+            if (best)
+                news_.push_back(std::move(*best));
+            best = std::move(one);
+        } else if (news > 0) {
+            news_.push_back(std::move(one));
+        }
+    }
+    return best;
 }
 
 void Replication::next()
 {
-    if (current_ || news_.empty())
+    if (current_)
         return;
-    current_ = news_.front();
-    news_.pop_front();
-    const bool isGone = current_->from != 0 && !open_.contains(current_->from);
-    if (isGone || !takingIn_.isNews(current_->head)) {
-        current_.reset();
-        return next();
-    }
+    current_ = takeBest();
+    if (!current_)
+        return;
     if (current_->from == 0)
         return check(current_->head);
     const auto &pipeline = *context_.house.pipeline;
@@ -135,7 +162,7 @@ void Replication::checked(const ObjectId &head, const Result<change::Counted> &c
         makeAgain();
         break;
     case TakingIn::Became::looked_at_too_early:
-        news_.push_front({0, head});
+        news_.push_front({0, head, {}});
         break;
     case TakingIn::Became::waits:
         retry_.start();

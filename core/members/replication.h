@@ -45,9 +45,14 @@ private:
     struct News {
         peer::ChannelId from = 0; ///< none where it lies here already
         change::ObjectId head;
+        std::vector<change::ObjectId> changes; ///< that the head stands for, where that was said
     };
+    /// What this member says of its own.
+    [[nodiscard]] Heads heads() const;
     void tellAll();
-    void hear(peer::ChannelId from, const change::ObjectId &head);
+    void hear(peer::ChannelId from, const Heads &heads);
+    /// The one that brings most: when many change something at once, all have all after few rounds.
+    [[nodiscard]] std::optional<News> takeBest();
     void next();
     void fetched(const Result<std::string> &head);
     void check(const change::ObjectId &head);

@@ -18,9 +18,16 @@ inline constexpr qint64 packWindowBytes = 1024 * 1024;
 /// Whenever `main` has moved, and when a channel is opened.
 struct Heads {
     std::string main;
+    /// What `main` stands for, so that who has all of that need not get the merge to know it; empty where they
+    /// are too many.
+    std::vector<std::string> changes;
 
     static constexpr peer::FrameKind kind = peer::FrameKind::heads;
-    static constexpr auto fields() { return std::tuple{field("main", &Heads::main)}; }
+    static constexpr std::size_t mostChanges = 64;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("main", &Heads::main), field("changes", &Heads::changes)};
+    }
 };
 
 struct Fetch {

@@ -40,9 +40,23 @@ bool TakingIn::isKnown(const ObjectId &head) const
     if (!repository.holds(head))
         return false;
     const auto changes = changesAt(repository, head);
-    return changes && std::ranges::all_of(*changes, [&](const ObjectId &change) {
-        return repository.isAncestor(change, pipeline.head()).value_or(false);
+    return changes && std::ranges::all_of(*changes, [&](const ObjectId &change) { return isIn(change); });
+}
+
+std::size_t TakingIn::newsIn(const ObjectId &head, const std::vector<ObjectId> &changes) const
+{
+    if (!isNews(head))
+        return 0;
+    const auto unknown = std::ranges::count_if(changes, [&](const ObjectId &change) {
+        return !context_.house.pipeline->repository().holds(change) || !isIn(change);
     });
+    return changes.empty() ? 1 : static_cast<std::size_t>(unknown);
+}
+
+bool TakingIn::isIn(const ObjectId &change) const
+{
+    change::Pipeline &pipeline = *context_.house.pipeline;
+    return pipeline.repository().isAncestor(change, pipeline.head()).value_or(false);
 }
 
 std::function<Result<change::Counted>()> TakingIn::lookAt(const ObjectId &head) const

@@ -29,6 +29,9 @@ public:
 
     /// Whether another's head has something that is not here and was not judged yet.
     [[nodiscard]] bool isNews(const change::ObjectId &head) const;
+    /// The same where the other says which changes its head stands for: how many of them are not here.
+    [[nodiscard]] std::size_t newsIn(
+        const change::ObjectId &head, const std::vector<change::ObjectId> &changes) const;
     /// Looks at a head as this member would now; for another thread, in which it takes long.
     [[nodiscard]] std::function<Result<change::Counted>()> lookAt(const change::ObjectId &head) const;
 
@@ -48,6 +51,8 @@ public:
 
 private:
     [[nodiscard]] bool isKnown(const change::ObjectId &head) const;
+    /// Whether `main` builds on it.
+    [[nodiscard]] bool isIn(const change::ObjectId &change) const;
     [[nodiscard]] Became takeIn(const change::ObjectId &head, const change::Counted &counted);
 
     Context context_;

@@ -120,7 +120,7 @@ Result<Rest> watchAtRest(MemberMachines &machines)
     QTest::qWait(settlingMilliseconds);
     const auto kilobytes = [&] {
         constexpr double kilobyte = 1'000;
-        return static_cast<double>(ProcessTree(nas.engine().pid()).privateBytes()) / kilobyte;
+        return static_cast<double>(ProcessTree(nas.engine().pid()).dirtyBytes()) / kilobyte;
     };
     Rest rest;
     const double before = sentSegments(nas.host());
@@ -190,7 +190,7 @@ Result<Measurements> benchManyMembers(Workbench &bench)
             median(revocations), std::nullopt, revocationReach, rounds},
         {"members-exchanges", "20 members at rest: exchanges of one with each other, a minute", "1/min",
             rest.exchanges, std::nullopt, exchangesReach, 1},
-        {"members-memory", "20 members at rest: private memory for each other member", "kB", rest.kilobytes,
+        {"members-memory", "20 members at rest: memory written for each other member", "kB", rest.kilobytes,
             std::nullopt, memoryReach, 1},
     };
 }

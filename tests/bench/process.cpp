@@ -77,6 +77,14 @@ std::int64_t ProcessTree::privateBytes() const
     return sum * kibibyte;
 }
 
+std::int64_t ProcessTree::dirtyBytes() const
+{
+    std::int64_t sum = 0;
+    for (const auto pid : members())
+        sum += sumOf(procFolder(pid) + "/smaps_rollup", {"Private_Dirty"});
+    return sum * kibibyte;
+}
+
 std::int64_t ProcessTree::residentBytes() const
 {
     std::int64_t sum = 0;

@@ -21,6 +21,8 @@ public:
 
     /// Memory that nobody else maps, clean or not, in bytes.
     [[nodiscard]] std::int64_t privateBytes() const;
+    /// The same but for clean pages of files, which are private wherever nobody else happens to map them.
+    [[nodiscard]] std::int64_t dirtyBytes() const;
     [[nodiscard]] std::int64_t residentBytes() const;
     /// How often any thread was given a processor so far.
     [[nodiscard]] std::int64_t wakeUps() const;

@@ -45,7 +45,8 @@ Result<double> SshPeer::fetch(const testing::Host &from, const std::filesystem::
 
 Result<double> SshPeer::git(const testing::Host &from, const testing::Command &arguments) const
 {
-    testing::Command command{"env", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
+    // The folder that this program runs in is none on that host.
+    testing::Command command{"env", "--chdir=/", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
         "GIT_SSH_COMMAND=ssh -F none -i " + key_.string()
             + " -o IdentitiesOnly=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR",
         "git"};
