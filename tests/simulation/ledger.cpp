@@ -78,7 +78,9 @@ void Ledger::noteForbidden(const Member &by, const ObjectId &id)
     const change::Commit commit = by.repository().commit(id).value();
     parents_.emplace(id, commit.parents);
     note(by, commit);
-    deeds_.at(id).isForbidden = true;
+    Deed &deed = deeds_.at(id);
+    deed.by = by.id(); // whatever it says
+    deed.isForbidden = true;
 }
 
 std::vector<const Deed *> Ledger::inOrder() const

@@ -64,13 +64,13 @@ class MembersSimulationTest : public QObject {
         QTemporaryDir folder(placeForHouses());
         House house(folder.path().toStdString(), newHouse(chance), seed);
         History history(house);
-        constexpr int steps = 60;
+        constexpr int steps = 40;
         std::string went;
         for (int step = 0; step < steps && went.empty(); ++step)
             went = history.goOn();
         if (went.empty())
             went = history.end();
-        auto wrong = went.empty() ? wrongIn(house, history.ledger()) : std::vector{went};
+        auto wrong = went.empty() ? wrongIn(house, history.ledger(), history.traitors()) : std::vector{went};
         if (asksGit || !wrong.empty()) {
             auto byGit = wrongByGit(house);
             wrong.insert(wrong.end(), byGit.begin(), byGit.end());

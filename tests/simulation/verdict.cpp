@@ -16,10 +16,10 @@ using Group = std::vector<Member *>;
 
 /// Members that regard each other as such: what they hold is one house. Who was removed and has heard of it is
 /// alone.
-std::vector<Group> groupsOf(House &house)
+std::vector<Group> groupsOf(House &house, const std::set<std::size_t> &traitors)
 {
     std::vector<Group> groups;
-    std::set<std::size_t> grouped;
+    std::set<std::size_t> grouped = traitors;
     for (std::size_t first = 0; first < house.size(); ++first) {
         if (grouped.contains(first) || !house.at(first).knows(house.at(first)))
             continue;
@@ -211,10 +211,11 @@ private:
 
 } // namespace
 
-std::vector<std::string> wrongIn(House &house, const Ledger &ledger)
+std::vector<std::string> wrongIn(
+    House &house, const Ledger &ledger, const std::set<std::size_t> &traitors)
 {
     std::vector<std::string> wrong;
-    for (Group &group : groupsOf(house))
+    for (Group &group : groupsOf(house, traitors))
         Judge(ledger, std::move(group), wrong).run();
     return wrong;
 }
