@@ -227,7 +227,7 @@ std::string History::end()
         // Trials end, and what waited for that goes on.
         for (std::size_t number = 0; number < house_.size(); ++number)
             house_.at(number).endTrials();
-        if (house_.network().tryAgain())
+        if (house_.network().tryAgain(traitors_))
             hasNews = true;
         if (++done > most)
             return "what waits does not come to an end";

@@ -32,8 +32,9 @@ public:
     [[nodiscard]] bool goOn();
     /// Where the last thing happened that a disk has to do with, by number.
     [[nodiscard]] std::size_t lastAtWork() const { return lastAtWork_; }
-    /// What waits for a time is tried again; false where nothing does.
-    [[nodiscard]] bool tryAgain();
+    /// What waits for a time is tried again; false where nothing does. `except`: numbers of machines that may
+    /// wait for ever.
+    [[nodiscard]] bool tryAgain(const std::set<std::size_t> &except);
 
 private:
     struct Place {
