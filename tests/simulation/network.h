@@ -9,8 +9,8 @@
 
 namespace freehold::simulation {
 
-/// Who can reach whom, and what is on its way between them. Two have a channel where each regards the other as
-/// a member; when it opens they say what they have, and again whenever that changes.
+/// Who can reach whom, and what is on its way between them. Two have a channel where each regards the other
+/// as a member; when it opens they say what they have, and again whenever that changes.
 class Network {
 public:
     explicit Network(Chance &chance)

@@ -70,8 +70,9 @@ ObjectId betray(Chance &chance, Member &traitor)
         break;
     }
     auto &repository = traitor.pipeline().repository();
-    const auto made = repository.writeCommit({traitor.head()}, repository.commit(traitor.head()).value().tree,
-        {edit}, {traitor.name(), traitor.id()}, traitor.clock().now(), toMessage(recordOf(traitor, by)), &key);
+    const auto made
+        = repository.writeCommit({traitor.head()}, repository.commit(traitor.head()).value().tree, {edit},
+            {traitor.name(), traitor.id()}, traitor.clock().now(), toMessage(recordOf(traitor, by)), &key);
     return made && hold(traitor, *made) ? *made : ObjectId();
 }
 
