@@ -6,8 +6,8 @@
 
 namespace freehold {
 
-/// Indexes the packs of a folder (*.incoming), each as git's own index-pack would, on all cores, and leaves what
-/// is sound as pack-*.pack and pack-*.idx beside them. What is wrong with one, or nothing.
+/// Indexes the packs of a folder (*.incoming), each as git's own index-pack would, on all cores, and leaves
+/// what is sound as pack-*.pack and pack-*.idx beside them. What is wrong with one, or nothing.
 [[nodiscard]] std::string indexPacks(const std::filesystem::path &folder);
 
 } // namespace freehold

@@ -2,8 +2,8 @@
 // freehold-index-pack FOLDER: indexes the packs that another machine sent (FOLDER/*.incoming), each as git's
 // own index-pack would, and leaves what is sound as pack-*.pack and pack-*.idx in FOLDER. A program of its
 // own, so that what a stranger made is read where there is nothing else to be had.
-#include "pack_indexer/indexing.h"
 #include "limits.h"
+#include "pack_indexer/indexing.h"
 
 #include <git2.h>
 

@@ -55,6 +55,14 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
 {
     if (context_.signer == nullptr)
         return failure(ErrorCode::vault_locked);
+    if (const ObjectId made = history_.rolledBackBy(id); !made.empty()) {
+        // That was all but for its reference. Another one would change nothing, and count nowhere.
+        if (auto ended = trials_.end(id); !ended)
+            return std::unexpected(std::move(ended).error());
+        overdue_.erase(id);
+        Q_EMIT trialsChanged();
+        return made;
+    }
     const Delta delta = TRY(planRollBack(id, main_));
     std::vector<Edit> edits;
     for (const std::string &path : delta.paths) {

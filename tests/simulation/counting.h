@@ -16,8 +16,8 @@ public:
 
     /// Whether it was made by right, and not by who was removed without knowing of it, nor on top of that.
     [[nodiscard]] bool counts(const Deed &deed) const { return counting_.contains(deed.id); }
-    /// Whether a removal lies on what does not count, of somebody who won't make it again: who hears of it when
-    /// decides then what becomes of it (README.md).
+    /// Whether a removal lies on what does not count, of somebody who won't make it again: who hears of it
+    /// when decides then what becomes of it (README.md).
     [[nodiscard]] bool isUnclear(const std::function<bool(const std::string &)> &makesAgain) const;
     [[nodiscard]] static bool isRemoval(const Deed &deed);
 

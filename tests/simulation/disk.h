@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-/// The disk of all machines: what this process, with its libraries, asks the system to write goes through here
-/// (intercepted.cpp), and may fail.
+/// The disk of all machines: what this process, with its libraries, asks the system to write goes through
+/// here (intercepted.cpp), and may fail.
 namespace freehold::simulation::disk {
 
 /// What becomes of the write after so many more, each being one call to the system.
@@ -22,7 +22,6 @@ public:
     Faulty(const Faulty &) = delete;
     Faulty &operator=(const Faulty &) = delete;
     ~Faulty();
-
 };
 /// Whether it has come to a fault, in the Faulty that lives now.
 [[nodiscard]] bool hasFailed();

@@ -3,6 +3,7 @@
 
 #include "change/revert.h"
 #include "simulation/disk.h"
+#include "simulation/traitor.h"
 #include "simulation/wishes.h"
 
 namespace freehold::simulation {
@@ -54,8 +55,10 @@ Member &History::happen(Member &member)
         remove(member);
     else if (what < 46)
         letIn(member);
-    else if (what < 50)
+    else if (what < 49)
         endTrial(member);
+    else if (what < 50)
+        betray(member);
     else if (what < 56)
         divide();
     else if (what < 59)
@@ -153,6 +156,29 @@ void History::endTrial(Member &member)
     member.endTrials();
 }
 
+void History::betray(Member &member)
+{
+    constexpr std::size_t most = 2;
+    if (traitors_.size() >= most || !chance_.oneIn(2))
+        return;
+    // Whoever has one of their changes in its history has left the house with it.
+    const ObjectId made = simulation::betray(chance_, member);
+    if (made.empty())
+        return;
+    traitors_.insert(member.number());
+    ledger_.noteForbidden(member, made);
+    kill(member);
+    if (!chance_.oneIn(2))
+        return;
+    Member &helper = house_.anyMember();
+    if (helper.isOn() && house_.open(member)) {
+        if (helper.number() != member.number() && help(member, helper)) {
+            traitors_.insert(helper.number());
+            kill(helper);
+        }
+    }
+}
+
 void History::divide()
 {
     std::vector<std::size_t> parts(house_.size());
@@ -201,7 +227,7 @@ std::string History::end()
         // Trials end, and what waited for that goes on.
         for (std::size_t number = 0; number < house_.size(); ++number)
             house_.at(number).endTrials();
-        if (house_.network().tryAgain())
+        if (house_.network().tryAgain(traitors_))
             hasNews = true;
         if (++done > most)
             return "what waits does not come to an end";

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::string end();
 
     [[nodiscard]] const Ledger &ledger() const { return ledger_; }
+    /// Machines that are not the house's any more, whatever they say; by number.
+    [[nodiscard]] const std::set<std::size_t> &traitors() const { return traitors_; }
 
 private:
     /// At whose machine.
@@ -35,6 +37,7 @@ private:
     void remove(Member &member);
     void letIn(Member &member);
     void endTrial(Member &member);
+    void betray(Member &member);
     void divide();
     void kill(Member &member);
     void turnOn(Member &member);
@@ -45,6 +48,7 @@ private:
     House &house_;
     Chance &chance_;
     Ledger ledger_;
+    std::set<std::size_t> traitors_;
     std::string wrong_;
 };
 

@@ -47,8 +47,7 @@ std::vector<change::Edit> foundingDocuments(const Member &first, Time when)
     house = change::withValue(house, "root", ssh::publicKeyText(rootKey().publicKey()));
     const std::string admission = change::admit(rootKey(), key, Role::owner);
     return {{"house.toml", house},
-        {contract::pathOf("member", first.id()),
-            change::memberDocument(key, Role::owner, when, admission)},
+        {contract::pathOf("member", first.id()), change::memberDocument(key, Role::owner, when, admission)},
         {contract::pathOf("device", first.id()), "name = \"" + first.name() + "\"\n"}};
 }
 
@@ -87,8 +86,7 @@ House::House(std::filesystem::path folder, const New &asNew, std::uint32_t seed)
     while (size() < asNew.size) {
         auto next = newMachine();
         std::filesystem::create_directories(next->configuration());
-        std::filesystem::copy(
-            asNew.copy, next->configuration(), std::filesystem::copy_options::recursive);
+        std::filesystem::copy(asNew.copy, next->configuration(), std::filesystem::copy_options::recursive);
         expect(next->open());
         add(std::move(next));
     }
@@ -117,9 +115,9 @@ Result<void> copyHouse(Member &from, Member &to)
         auto repository = TRY(change::Repository::create(to.configuration()));
         if (auto moved = packs.moveInto(to.configuration() / ".git" / "objects" / "pack"); !moved)
             return moved;
-        const auto counted = TRY(
-            change::HistoryCheck(repository, change::houseId(rootKey().publicKey()), to.validator())
-                .run(head, {}));
+        const auto counted
+            = TRY(change::HistoryCheck(repository, change::houseId(rootKey().publicKey()), to.validator())
+                    .run(head, {}));
         const auto commit = TRY(repository.commit(head));
         const auto loaded = TRY(change::load(repository, commit.tree));
         const auto self = loaded.configuration.find("member", to.id());

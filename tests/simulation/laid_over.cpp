@@ -121,7 +121,7 @@ void LaidOver::noteAll(const Deed &deed, const Said &before)
             note(deed, {path, {}}, change::Value(false));
             // With a document goes all that was written to it.
             for (auto writer = writers_.upper_bound({path, {}});
-                 writer != writers_.end() && writer->first.first == path; writer = writers_.erase(writer)) {
+                writer != writers_.end() && writer->first.first == path; writer = writers_.erase(writer)) {
                 if (!ledger_.historyOf(deed.id).contains(writer->second.change))
                     lost_.insert(writer->second.change);
             }

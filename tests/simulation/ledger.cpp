@@ -63,8 +63,8 @@ void Ledger::note(const Member &by, const change::Commit &commit)
         = commit.parents.empty() ? ObjectId() : repository.commit(commit.parents.front()).value().tree;
     const auto paths = repository.changedPaths(before, commit.tree);
     for (const std::string &path : *paths)
-        deed.documents.emplace(path,
-            Deed::Sides{sayingsAt(repository, before, path), sayingsAt(repository, commit.tree, path)});
+        deed.documents.emplace(
+            path, Deed::Sides{sayingsAt(repository, before, path), sayingsAt(repository, commit.tree, path)});
     deeds_.emplace(commit.id, std::move(deed));
 }
 
@@ -78,7 +78,9 @@ void Ledger::noteForbidden(const Member &by, const ObjectId &id)
     const change::Commit commit = by.repository().commit(id).value();
     parents_.emplace(id, commit.parents);
     note(by, commit);
-    deeds_.at(id).isForbidden = true;
+    Deed &deed = deeds_.at(id);
+    deed.by = by.id(); // whatever it says
+    deed.isForbidden = true;
 }
 
 std::vector<const Deed *> Ledger::inOrder() const
@@ -95,8 +97,8 @@ std::string Ledger::text() const
     constexpr std::size_t shown = 8;
     std::string text;
     for (const Deed *deed : inOrder()) {
-        text += deed->id.substr(0, shown) + " by " + deed->by.substr(0, shown) + ' ' + toText(deed->stamp) + ' '
-            + std::string(nameOf(deed->cause)) + (deed->isKept ? " kept" : "")
+        text += deed->id.substr(0, shown) + " by " + deed->by.substr(0, shown) + ' ' + toText(deed->stamp)
+            + ' ' + std::string(nameOf(deed->cause)) + (deed->isKept ? " kept" : "")
             + (deed->isForbidden ? " forbidden" : "");
         if (!deed->refersTo.empty())
             text += " of " + deed->refersTo.substr(0, shown);

@@ -10,8 +10,8 @@ Member::Member(Context context)
     : context_(std::move(context))
     , id_(change::memberId(context_.key.publicKey()))
     , clock_(context_.world)
-    , houseDomain_({house_, id(), [](const std::string &) { return true; },
-          [](const std::string &) { return false; }})
+    , houseDomain_(
+          {house_, id(), [](const std::string &) { return true; }, [](const std::string &) { return false; }})
     , people_(house_)
     , database_(store::Database::open(":memory:", store::migrations).value())
 {

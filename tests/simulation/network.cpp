@@ -121,11 +121,12 @@ void Network::somebodyHears()
     places_[on.second].exchange->hear(places_[on.first].member, head);
 }
 
-bool Network::tryAgain()
+bool Network::tryAgain(const std::set<std::size_t> &except)
 {
     bool waited = false;
     for (const Place &place : places_) {
-        if (!place.member.isOn() || !place.exchange->isWaiting())
+        const bool waits = place.member.isOn() && place.exchange->isWaiting();
+        if (!waits || except.contains(place.member.number()))
             continue;
         place.exchange->tryAgain();
         waited = true;

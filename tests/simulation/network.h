@@ -9,8 +9,8 @@
 
 namespace freehold::simulation {
 
-/// Who can reach whom, and what is on its way between them. Two have a channel where each regards the other as
-/// a member; when it opens they say what they have, and again whenever that changes.
+/// Who can reach whom, and what is on its way between them. Two have a channel where each regards the other
+/// as a member; when it opens they say what they have, and again whenever that changes.
 class Network {
 public:
     explicit Network(Chance &chance)
@@ -32,8 +32,9 @@ public:
     [[nodiscard]] bool goOn();
     /// Where the last thing happened that a disk has to do with, by number.
     [[nodiscard]] std::size_t lastAtWork() const { return lastAtWork_; }
-    /// What waits for a time is tried again; false where nothing does.
-    [[nodiscard]] bool tryAgain();
+    /// What waits for a time is tried again; false where nothing does. `except`: numbers of machines that may
+    /// wait for ever.
+    [[nodiscard]] bool tryAgain(const std::set<std::size_t> &except);
 
 private:
     struct Place {

@@ -14,12 +14,12 @@ namespace {
 
 using Group = std::vector<Member *>;
 
-/// Members that regard each other as such: what they hold is one house. Who was removed and has heard of it is
-/// alone.
-std::vector<Group> groupsOf(House &house)
+/// Members that regard each other as such: what they hold is one house. Who was removed and has heard of it
+/// is alone.
+std::vector<Group> groupsOf(House &house, const std::set<std::size_t> &traitors)
 {
     std::vector<Group> groups;
-    std::set<std::size_t> grouped;
+    std::set<std::size_t> grouped = traitors;
     for (std::size_t first = 0; first < house.size(); ++first) {
         if (grouped.contains(first) || !house.at(first).knows(house.at(first)))
             continue;
@@ -39,11 +39,11 @@ std::vector<Group> groupsOf(House &house)
 
 class Judge {
 public:
-    Judge(const Ledger &ledger, Group group, std::vector<std::string> &wrong)
+    Judge(const Ledger &ledger, Group group, Verdict &verdict)
         : ledger_(ledger)
         , group_(std::move(group))
         , counting_(ledger, [this](const ObjectId &id) { return isHeld(id); })
-        , wrong_(wrong)
+        , verdict_(verdict)
     {
     }
 
@@ -55,8 +55,10 @@ public:
                 expected.insert(deed->id);
         }
         const LaidOver laidOver(ledger_, expected);
-        if (isUnclear(laidOver))
+        if (isUnclear(laidOver)) {
+            verdict_.isUnclear = true;
             return;
+        }
         const Member &first = *group_.front();
         for (const Member *member : group_) {
             if (member->head() != first.head())
@@ -65,17 +67,17 @@ public:
         const auto held = changesOf(first);
         for (const Deed *deed : ledger_.inOrder())
             judge(*deed, held, expected);
-        if (wrong_.empty())
+        if (verdict_.wrong.empty())
             judgeWhatIsSaid(laidOver);
     }
 
 private:
-    void say(const std::string &wrong) { wrong_.push_back(wrong); }
+    void say(const std::string &wrong) { verdict_.wrong.push_back(wrong); }
 
     [[nodiscard]] bool isUnclear(const LaidOver &laidOver)
     {
-        const bool losesRemoval = std::ranges::any_of(laidOver.invalid(),
-            [&](const ObjectId &id) { return Counting::isRemoval(*ledger_.find(id)); });
+        const bool losesRemoval = std::ranges::any_of(
+            laidOver.invalid(), [&](const ObjectId &id) { return Counting::isRemoval(*ledger_.find(id)); });
         const bool makesNotAgain = counting_.isUnclear([this](const std::string &id) { return isOf(id); });
         return losesRemoval || makesNotAgain;
     }
@@ -149,8 +151,8 @@ private:
         if (!is || !wanted.is)
             return !is && !wanted.is;
         return std::ranges::all_of(*wanted.is, [&](const auto &said) {
-            const bool isOld = wanted.was && wanted.was->contains(said.first)
-                && wanted.was->at(said.first) == said.second;
+            const bool isOld
+                = wanted.was && wanted.was->contains(said.first) && wanted.was->at(said.first) == said.second;
             return isOld || (is->contains(said.first) && is->at(said.first) == said.second);
         });
     }
@@ -163,7 +165,8 @@ private:
             for (const auto &document : pipeline.configuration().documents())
                 said.emplace(document->path(), sayingsOf(*document));
             if (said != laidOver.said())
-                say(member->name() + " says otherwise than all changes together: " + difference(said, laidOver.said()));
+                say(member->name()
+                    + " says otherwise than all changes together: " + difference(said, laidOver.said()));
             for (const ObjectId &lost : laidOver.lost()) {
                 using enum contract::ChangeState;
                 const bool isRead = pipeline.history().contains(lost).value_or(false);
@@ -194,7 +197,8 @@ private:
                     const bool isSame = other.contains(path) && other.at(path).contains(key)
                         && other.at(path).at(key) == value;
                     if (!isSame)
-                        text += (one == &is ? "+" : "-") + path + ' ' + key + " = " + change::toToml(value) + "; ";
+                        text += (one == &is ? "+" : "-") + path + ' ' + key + " = " + change::toToml(value)
+                            + "; ";
                 }
                 if (!other.contains(path))
                     text += (one == &is ? "+" : "-") + path + "; ";
@@ -206,17 +210,17 @@ private:
     const Ledger &ledger_;
     Group group_;
     Counting counting_;
-    std::vector<std::string> &wrong_;
+    Verdict &verdict_;
 };
 
 } // namespace
 
-std::vector<std::string> wrongIn(House &house, const Ledger &ledger)
+Verdict judge(House &house, const Ledger &ledger, const std::set<std::size_t> &traitors)
 {
-    std::vector<std::string> wrong;
-    for (Group &group : groupsOf(house))
-        Judge(ledger, std::move(group), wrong).run();
-    return wrong;
+    Verdict verdict;
+    for (Group &group : groupsOf(house, traitors))
+        Judge(ledger, std::move(group), verdict).run();
+    return verdict;
 }
 
 std::vector<std::string> wrongByGit(House &house)

@@ -95,8 +95,8 @@ Draft removalOf(const Member &removed, const Member &by)
 {
     const std::string path = contract::pathOf("member", removed.id());
     const auto document = by.pipeline().configuration().find(path);
-    return draftOf(by, path,
-        document ? std::optional(change::revoked(*document, by.id(), by.head())) : std::nullopt);
+    return draftOf(
+        by, path, document ? std::optional(change::revoked(*document, by.id(), by.head())) : std::nullopt);
 }
 
 } // namespace freehold::simulation

@@ -24,6 +24,8 @@ if [ -n "$long" ]; then
         build_preset "$preset"
         case "$preset" in
             *sanitize) run_tests "$preset" "${core_tests[@]}" ${pattern:+-R "$pattern"} ;;
+            # The histories of houses (tests/simulation) are long where they are quickest.
+            release) FREEHOLD_HISTORIES=100000 run_tests "$preset" ${pattern:+-R "$pattern"} ;;
             *) run_tests "$preset" ${pattern:+-R "$pattern"} ;;
         esac
     done

@@ -46,6 +46,25 @@ private Q_SLOTS:
         QCOMPARE(house.soundness(), std::string());
     }
 
+    /// Else there would be a second one, which changes nothing and which no other member takes in.
+    void aTrialIsRolledBackOnce()
+    {
+        HouseFixture house;
+        Draft draft = house.draft("house.toml", houseCalled("Jones"));
+        draft.trial = std::chrono::seconds(60);
+        const auto tried = house.pipeline->submit(draft);
+        QVERIFY(tried);
+        const auto lock = house.workTree() / (".git/refs/freehold/trial/" + tried->id + ".lock");
+        std::ofstream(lock).put('x');
+        const auto back = house.pipeline->rollBack(tried->id, std::nullopt);
+        QVERIFY(back);
+        QVERIFY(house.pipeline->trials().find(tried->id) != nullptr);
+        std::filesystem::remove(lock);
+        QCOMPARE(*house.pipeline->rollBack(tried->id, std::nullopt), *back);
+        QCOMPARE(house.pipeline->head(), *back);
+        QVERIFY(house.pipeline->trials().all().empty());
+    }
+
     void filesThatWereAlreadyWrittenGoBackToo()
     {
         HouseFixture house;

@@ -26,7 +26,8 @@ constexpr const char *selfPath = "members/device.toml";
 std::string selfText(const std::string &role)
 {
     return "key = \"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPGgO4HmDe5PRWLy85hxJ869rQP4mdLpx+aFg9h/H5+B\"\n"
-           "admitted = \"2026-11-23T16:40:00Z\"\nrole = \"" + role + "\"\n";
+           "admitted = \"2026-11-23T16:40:00Z\"\nrole = \""
+        + role + "\"\n";
 }
 
 } // namespace
