@@ -55,7 +55,9 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
 {
     if (context_.signer == nullptr)
         return failure(ErrorCode::vault_locked);
-    if (const ObjectId made = history_.rolledBackBy(id); !made.empty()) {
+    // What became of it is known once it was read.
+    const ObjectId made = TRY(history_.contains(id)) ? history_.rolledBackBy(id) : ObjectId();
+    if (!made.empty()) {
         // That was all but for its reference. Another one would change nothing, and count nowhere.
         if (auto ended = trials_.end(id); !ended)
             return std::unexpected(std::move(ended).error());

@@ -114,8 +114,8 @@ class MembersSimulationTest : public QObject {
             folder.setAutoRemove(false);
             std::printf("what was done:\n%s", history.ledger().text().c_str());
             for (std::size_t number = 0; number < house.size(); ++number)
-                std::printf("%s is %s, in %s\n", house.at(number).name().c_str(), house.at(number).id().c_str(),
-                    house.at(number).configuration().c_str());
+                std::printf("%s is %s, in %s\n", house.at(number).name().c_str(),
+                    house.at(number).id().c_str(), house.at(number).configuration().c_str());
         }
         return verdict;
     }

@@ -60,6 +60,7 @@ private Q_SLOTS:
         QVERIFY(back);
         QVERIFY(house.pipeline->trials().find(tried->id) != nullptr);
         std::filesystem::remove(lock);
+        QVERIFY(house.pipeline->history().reset(*back)); // as after something of others was taken in
         QCOMPARE(*house.pipeline->rollBack(tried->id, std::nullopt), *back);
         QCOMPARE(house.pipeline->head(), *back);
         QVERIFY(house.pipeline->trials().all().empty());
