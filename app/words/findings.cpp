@@ -161,7 +161,8 @@ Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audie
         return {tr("A device calls itself “%1”, but isn't").arg(fact("member")),
             tr("It answers at %1, where “%2” was, and does not have its key. It was told nothing")
                 .arg(fact("address"), fact("member")),
-            tr("If “%1” was set up anew, forget the former one and add it again. Otherwise look for what is at "
+            tr("If “%1” was set up anew, forget the former one and add it again. Otherwise look for what is "
+               "at "
                "this address")
                 .arg(fact("member"))};
     case FindingCode::members_cant_call:

@@ -114,8 +114,7 @@ Result<void> Engine::open()
         tellMembersToDevices();
         notify(contract::HouseChanged());
     });
-    connect(
-        members_.get(), &members::Members::announcementWanted, this, &Engine::announcementWanted);
+    connect(members_.get(), &members::Members::announcementWanted, this, &Engine::announcementWanted);
     connect(members_.get(), &members::Members::findingsChanged, this,
         [this] { notify(contract::StatusChanged()); });
     changeCalls_ = std::make_unique<change::ChangeCalls>(house_);
@@ -167,15 +166,15 @@ members::Members::Context Engine::membersContext()
         [this] { return identity_ ? identity_->publicKey() : crypto::PublicKey(); },
         [this] { return devices_->selfName(); }, [this] { return houseDomain_->roleOfMachine(); },
         [this] { return change::validatorOf(domains()); },
-        [this](const std::string &device) { return placesOf(device); }, options_.packIndexer, options_.folder.incoming(),
-        options_.folder.configurationInTheMaking(), [this] { return enterNewHouse(); }};
+        [this](const std::string &device) { return placesOf(device); }, options_.packIndexer,
+        options_.folder.incoming(), options_.folder.configurationInTheMaking(),
+        [this] { return enterNewHouse(); }};
 }
 
 std::vector<members::Place> Engine::placesOf(const std::string &device) const
 {
     std::vector<members::Place> places;
-    for (const auto &[address, port] :
-        devices_->addressesOffering(device, members::Announcing::serviceType))
+    for (const auto &[address, port] : devices_->addressesOffering(device, members::Announcing::serviceType))
         places.push_back({address, port});
     return places;
 }

@@ -14,8 +14,8 @@
 
 namespace freehold::members {
 
-/// Lets machines that want to join find this one on its networks for a while, because a person said so. What is
-/// told names nobody, and is another each time. House thread.
+/// Lets machines that want to join find this one on its networks for a while, because a person said so. What
+/// is told names nobody, and is another each time. House thread.
 class Announcing : public QObject {
     Q_OBJECT
 

@@ -18,8 +18,8 @@ inline constexpr qint64 packWindowBytes = 1024 * 1024;
 /// Whenever `main` has moved, and when a channel is opened.
 struct Heads {
     std::string main;
-    /// What `main` stands for, so that who has all of that need not get the merge to know it; empty where they
-    /// are too many.
+    /// What `main` stands for, so that who has all of that need not get the merge to know it; empty where
+    /// they are too many.
     std::vector<std::string> changes;
 
     static constexpr peer::FrameKind kind = peer::FrameKind::heads;

@@ -17,8 +17,8 @@ public:
     [[nodiscard]] const testing::Host &host() const { return host_; }
     [[nodiscard]] std::filesystem::path repository() const { return data_ / "config"; }
 
-    /// Joins the house of another by an invitation. Milliseconds from where both sides have said yes until this
-    /// machine has the house.
+    /// Joins the house of another by an invitation. Milliseconds from where both sides have said yes until
+    /// this machine has the house.
     [[nodiscard]] Result<double> join(MemberMachine &other);
     /// What it last applied and checked: a commit's id.
     [[nodiscard]] std::string applied() const;

@@ -48,7 +48,8 @@ Result<double> SshPeer::git(const testing::Host &from, const testing::Command &a
     // The folder that this program runs in is none on that host.
     testing::Command command{"env", "--chdir=/", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1",
         "GIT_SSH_COMMAND=ssh -F none -i " + key_.string()
-            + " -o IdentitiesOnly=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR",
+            + " -o IdentitiesOnly=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o "
+              "LogLevel=ERROR",
         "git"};
     command.insert(command.end(), arguments.begin(), arguments.end());
     Result<std::string> said;

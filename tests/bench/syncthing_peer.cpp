@@ -22,8 +22,8 @@ struct Side {
 
 std::string device(const Side &side)
 {
-    return std::format(R"(<device id="{}" name="peer"><address>tcp://{}:22000</address></device>)", side.id,
-        side.address);
+    return std::format(
+        R"(<device id="{}" name="peer"><address>tcp://{}:22000</address></device>)", side.id, side.address);
 }
 
 /// What is left out is as Syncthing itself has it.
@@ -42,7 +42,8 @@ std::string settings(const Side &own, const Side &other)
         own.shared.string(), own.id, other.id, device(own), device(other));
 }
 
-Result<Side> prepare(const testing::Host &host, const std::string &address, const std::filesystem::path &folder)
+Result<Side> prepare(
+    const testing::Host &host, const std::string &address, const std::filesystem::path &folder)
 {
     Side side{folder / "settings", folder / "shared", {}, address};
     std::filesystem::create_directories(side.shared / ".stfolder"); // by which it knows that a disk is there
@@ -62,8 +63,7 @@ Result<std::unique_ptr<SyncthingPeer>> SyncthingPeer::start(
         return because("syncthing is not installed");
     std::vector<Side> sides;
     for (const std::size_t index : {0U, 1U})
-        sides.push_back(TRY(
-            prepare(home.host(index), home.address(index), folder / std::to_string(index))));
+        sides.push_back(TRY(prepare(home.host(index), home.address(index), folder / std::to_string(index))));
     auto peer = std::make_unique<SyncthingPeer>();
     peer->from_ = sides[0].shared;
     peer->to_ = sides[1].shared;

@@ -8,8 +8,8 @@
 
 namespace freehold::bench {
 
-/// Syncthing on the two hosts of a home, which share one folder. Its settings are its own but for who talks to
-/// whom: nothing beyond the home is asked.
+/// Syncthing on the two hosts of a home, which share one folder. Its settings are its own but for who talks
+/// to whom: nothing beyond the home is asked.
 class SyncthingPeer {
 public:
     /// Returns once both have the same. Nothing where it is not installed.

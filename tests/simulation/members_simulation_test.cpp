@@ -21,12 +21,12 @@ int wantedHistories()
     return isSaid ? qEnvironmentVariableIntValue("FREEHOLD_HISTORIES") : USUAL_HISTORIES;
 }
 
-/// The usual ones are always the same: what is said of a change is then said of that change. Others are looked
-/// for where their number is said, as in the long run.
+/// The usual ones are always the same: what is said of a change is then said of that change. Others are
+/// looked for where their number is said, as in the long run.
 std::uint32_t firstSeed()
 {
-    const bool areUsual = !qEnvironmentVariableIsSet("FREEHOLD_HISTORIES")
-        && !qEnvironmentVariableIsSet("FREEHOLD_SEED");
+    const bool areUsual
+        = !qEnvironmentVariableIsSet("FREEHOLD_HISTORIES") && !qEnvironmentVariableIsSet("FREEHOLD_SEED");
     return areUsual ? 1 : freehold::testing::seed();
 }
 

@@ -46,7 +46,8 @@ void FoundModel::refresh()
         const QString address
             = device.addresses.empty() ? QString() : json::toQString(device.addresses.front());
         //: %1 is an address
-        wanted.push_back({json::toQString(device.id), nameOf(device), tr("Lets machines join, at %1").arg(address)});
+        wanted.push_back(
+            {json::toQString(device.id), nameOf(device), tr("Lets machines join, at %1").arg(address)});
     }
     const int before = rowCount();
     sync(std::move(wanted));

@@ -73,8 +73,8 @@ void JoinView::confirm()
     if (stage_ != Agreed)
         return;
     go(Copying);
-    data_.client().call(contract::PairConfirm{pairing_.request}, this,
-        [this](const Result<contract::House> &house) {
+    data_.client().call(
+        contract::PairConfirm{pairing_.request}, this, [this](const Result<contract::House> &house) {
             if (!house) {
                 fail(house.error());
                 return;

@@ -193,8 +193,8 @@ private Q_SLOTS:
         copying.copied_bytes = 3'000'000;
         fixture.engine.tell(contract::PairingChanged{copying});
         QTRY_COMPARE(fixture.join().stage(), int{JoinView::Copying});
-        QVERIFY2(
-            fixture.join().progress().startsWith(QStringLiteral("2.9")), qPrintable(fixture.join().progress()));
+        QVERIFY2(fixture.join().progress().startsWith(QStringLiteral("2.9")),
+            qPrintable(fixture.join().progress()));
     }
 
     void aPlaceWhereNobodyAnswersIsSaid()
@@ -203,7 +203,8 @@ private Q_SLOTS:
         QVERIFY(fixture.start());
         fixture.join().ask(QStringLiteral("192.0.2.9"));
         QTRY_COMPARE(fixture.join().stage(), int{JoinView::Over});
-        QVERIFY2(fixture.join().end().contains(QStringLiteral("192.0.2.9")), qPrintable(fixture.join().end()));
+        QVERIFY2(
+            fixture.join().end().contains(QStringLiteral("192.0.2.9")), qPrintable(fixture.join().end()));
         fixture.join().beginAgain();
         QCOMPARE(fixture.join().stage(), int{JoinView::Asking});
     }

@@ -28,9 +28,7 @@ struct Machine {
                   return {};
               },
               invitations, [this] { return Reach{{"192.0.2.1", "127.0.0.1"}, listening}; },
-              [this](const std::string &device) {
-                  return device == "found" ? found : std::vector<Place>();
-              },
+              [this](const std::string &device) { return device == "found" ? found : std::vector<Place>(); },
               [this](const Invitation &invitation, const Pairings::Joined &joined) {
                   house = invitation.house;
                   joined(contract::House{invitation.house.house_id, invitation.house.house_name, {}, {}, {}});

@@ -63,8 +63,8 @@ public:
     virtual void start() = 0;
     /// Asks again for the addresses and texts of all known instances of a host.
     virtual void refresh(const std::string &host) = 0;
-    /// Tells the network of a service, in place of what it told before; nothing: tells it no more. Beyond that
-    /// a backend of this process alone tells nothing of this machine.
+    /// Tells the network of a service, in place of what it told before; nothing: tells it no more. Beyond
+    /// that a backend of this process alone tells nothing of this machine.
     virtual void announce(std::optional<Announcement> announcement) = 0;
 
 Q_SIGNALS:

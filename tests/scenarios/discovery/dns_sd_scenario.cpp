@@ -58,9 +58,8 @@ private Q_SLOTS:
         };
         QVERIFY2((*browser)->waitForLine(isFound), all(**browser).c_str());
         probe_->terminate();
-        const auto isGone = [](const std::string &line) {
-            return line.starts_with("-") && line.contains("freehold-3f9a");
-        };
+        const auto isGone
+            = [](const std::string &line) { return line.starts_with("-") && line.contains("freehold-3f9a"); };
         QVERIFY2((*browser)->waitForLine(isGone), all(**browser).c_str());
     }
 

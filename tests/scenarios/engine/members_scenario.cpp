@@ -80,7 +80,8 @@ class MembersScenario : public QObject {
         return std::make_unique<Machine>(
             host, folder_.filePath(QString::fromStdString(host.name())).toStdString());
     }
-    /// As a machine sees it on its network: the id of another that lets machines join; empty where there is none.
+    /// As a machine sees it on its network: the id of another that lets machines join; empty where there is
+    /// none.
     static std::string deviceThatOffersFreehold(const Machine &machine)
     {
         for (const auto device : machine.ask({"device", "list"}).array()) {

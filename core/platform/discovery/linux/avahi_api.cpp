@@ -12,9 +12,9 @@ namespace {
 // Its name is made by chance: where another has the same, telling none is better than asking for another.
 constexpr AvahiPublishFlags flags{};
 
-/// Both libraries export a function of this name, and calls of either go to the one that is loaded first. That has
-/// to be avahi-core's, since avahi-core calls it by itself (CMakeLists.txt has the order); so avahi-client's
-/// is asked for by its library.
+/// Both libraries export a function of this name, and calls of either go to the one that is loaded first.
+/// That has to be avahi-core's, since avahi-core calls it by itself (CMakeLists.txt has the order); so
+/// avahi-client's is asked for by its library.
 auto *freeClientsGroup()
 {
     using Free = int(AvahiEntryGroup *);
