@@ -158,7 +158,7 @@ Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audie
                "engine "
                "that begins anew, in an empty data folder")};
     case FindingCode::member_imitated:
-        return {tr("A device calls itself “%1”, but isn't").arg(fact("member")),
+        return {tr("A device answers in the place of “%1”, but isn't").arg(fact("member")),
             tr("It answers at %1, where “%2” was, and does not have its key. It was told nothing")
                 .arg(fact("address"), fact("member")),
             tr("If “%1” was set up anew, forget the former one and add it again. Otherwise look for what is "

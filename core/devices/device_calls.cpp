@@ -48,7 +48,8 @@ std::vector<std::pair<std::string, std::uint16_t>> DevicesDomain::addressesOffer
 {
     std::vector<std::pair<std::string, std::uint16_t>> places;
     const auto found = find(device);
-    if (!found)
+    // By what a device calls itself, any other would be called instead.
+    if (!found || (found->id != device && !found->named))
         return places;
     const auto offered = std::ranges::find(found->services, serviceType, &contract::Service::type);
     if (offered == found->services.end())

@@ -42,8 +42,8 @@ public:
     /// Writes what was seen; at the end, now and then, and soon after somebody was announced.
     void save();
 
-    /// Where a device offers a service, by its id, name or MAC: numeric addresses that can be called from
-    /// here, and the service's port.
+    /// Where a device offers a service, by its id or the name that people gave it: numeric addresses that can
+    /// be called from here, and the service's port.
     [[nodiscard]] std::vector<std::pair<std::string, std::uint16_t>> addressesOffering(
         const std::string &device, const std::string &serviceType) const;
 

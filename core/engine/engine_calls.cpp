@@ -176,6 +176,8 @@ void Engine::addCalls()
 
 Result<contract::House> Engine::createHouse(const Caller &caller, const contract::HouseCreate &call)
 {
+    if (members_->isJoining())
+        return failure(ErrorCode::house_exists);
     if (house_.pipeline || houseProblem_)
         return failure(ErrorCode::house_exists);
     if (const auto problem = vaultProblem())

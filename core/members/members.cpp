@@ -168,11 +168,14 @@ std::set<std::string> Members::addressesOf(const std::string &member) const
 void Members::opened(ChannelId id, const peer::Peer &peer)
 {
     // An address that was somebody else's once may be this machine's own.
-    if (peer.key == context_.ownKey())
+    if (peer.key == context_.ownKey()) {
+        presence_.closed(id);
         return context_.network.close(id);
+    }
     if (isMember(peer.key) && !pairings_.isCalling(id))
         return presence_.opened(id, peer);
     if (const auto wanted = presence_.wantedAt(id)) {
+        presence_.closed(id);
         hearImitation(*wanted, peer.address);
         return context_.network.close(id);
     }
@@ -268,11 +271,17 @@ void Members::hearRemoved(ChannelId from)
 
 void Members::hearImitation(const crypto::PublicKey &member, const std::string &address)
 {
-    const std::string id = change::memberId(member);
-    const auto known = imitated_.find(id);
-    if (known != imitated_.end() && known->second == address)
+    // It is at more than one place, of which another has one now.
+    if (presence_.isOnline(member))
         return;
-    imitated_.insert_or_assign(id, address);
+    const std::string id = change::memberId(member);
+    const Time now = context_.clock.now();
+    const auto known = imitated_.find(id);
+    if (known != imitated_.end() && known->second.address == address) {
+        known->second.seen = now;
+        return;
+    }
+    imitated_.insert_or_assign(id, Imitation{address, now});
     log::write(log::Level::warning, "members", "another answers in the place of " + id + " at " + address);
     Q_EMIT findingsChanged();
 }
@@ -291,11 +300,14 @@ std::vector<contract::Finding> Members::findings() const
     if (removedBy_)
         found.push_back({contract::FindingCode::removed_from_house, contract::Severity::alert,
             {{"by", nameOf(*removedBy_)}}, {}, {}});
-    for (const auto &[member, address] : imitated_) {
+    // Who is away is called every minute; who does not answer three times in its place is gone.
+    constexpr auto shownFor = 3 * Presence::callInterval;
+    for (const auto &[member, imitation] : imitated_) {
         const auto document = context_.house.configuration().find("member", member);
-        if (document && !change::isRevoked(*document))
-            found.push_back({contract::FindingCode::member_imitated, contract::Severity::alert,
-                {{"member", nameOf(member)}, {"address", address}}, {}, {}});
+        const bool isNow = context_.clock.now() - imitation.seen < shownFor;
+        if (document && !change::isRevoked(*document) && isNow)
+            found.push_back({contract::FindingCode::member_imitated, contract::Severity::warning,
+                {{"member", nameOf(member)}, {"address", imitation.address}}, {}, {}});
     }
     return found;
 }
@@ -363,6 +375,8 @@ Result<void> Members::admit(const Candidate &candidate, const change::Caller &ca
 
 void Members::join(const Invitation &invitation, const Pairings::Joined &joined)
 {
+    if (copy_)
+        return joined(failure(ErrorCode::house_exists));
     joined_ = joined;
     const auto peer = strangers_.find(invitation.channel);
     if (peer == strangers_.end())

@@ -66,6 +66,8 @@ public:
     /// The addresses from which a member has shown its key and speaks now.
     [[nodiscard]] std::set<std::string> addressesOf(const std::string &member) const;
     [[nodiscard]] bool isBusy() const { return replication_.isBusy(); }
+    /// A house is being copied to here.
+    [[nodiscard]] bool isJoining() const { return copy_ != nullptr; }
 
     // What the member port tells.
     void opened(peer::ChannelId id, const peer::Peer &peer);
@@ -111,7 +113,11 @@ private:
     std::vector<std::string> addresses_;
     std::uint16_t port_ = 0;
     std::optional<std::string> removedBy_; ///< the member that said so
-    std::map<std::string, std::string> imitated_; ///< members, and the addresses where others answer for them
+    struct Imitation {
+        std::string address;
+        Time seen; ///< last
+    };
+    std::map<std::string, Imitation> imitated_; ///< by the member in whose place another answers
     std::unique_ptr<HouseCopy> copy_;
     Pairings::Joined joined_; ///< to who waits for the copy
 };

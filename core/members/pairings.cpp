@@ -101,7 +101,9 @@ void Pairings::begin(const std::string &machine, const Answer &answer)
     Request request;
     request.id = newId();
     request.answer = answer;
-    request.places = context_.placesOf(machine);
+    // What is an address is none that a device on the network may call itself by.
+    if (machine.find_first_of(".:") == std::string::npos)
+        request.places = context_.placesOf(machine);
     const auto place = request.places.empty() ? placeFrom(machine) : std::nullopt;
     if (place)
         request.places.push_back(*place);

@@ -46,6 +46,7 @@ void Presence::callThoseAway()
 
 void Presence::opened(peer::ChannelId id, const peer::Peer &peer)
 {
+    wanted_.erase(id);
     if (!context_.members().contains(peer.key))
         return;
     std::vector<peer::ChannelId> older;

@@ -4,6 +4,8 @@
 #include "change/replication/outgoing.h"
 #include "support/log.h"
 
+#include <algorithm>
+
 namespace freehold::members {
 
 using change::ObjectId;
@@ -24,7 +26,7 @@ Replication::Replication(Context context)
 void Replication::tryAgain()
 {
     for (const ObjectId &head : takingIn_.takeWaiting())
-        news_.push_back({0, head, {}});
+        news_.push_back({0, head, {}, 1});
     next();
     makeAgain();
 }
@@ -80,6 +82,7 @@ void Replication::received(ChannelId member, const Frame &frame)
 void Replication::closed(ChannelId member, const Error &error)
 {
     open_.erase(member);
+    heard_.erase(member);
     sending_.erase(member);
     std::erase_if(news_, [member](const News &one) { return one.from == member; });
     if (current_ && current_->from == member && fetching_)
@@ -88,31 +91,33 @@ void Replication::closed(ChannelId member, const Error &error)
 
 void Replication::hear(ChannelId from, const Heads &heads)
 {
+    // Said again it costs nothing: what was not had then is had when the channel is opened anew, or by
+    // others.
+    if (std::exchange(heard_[from], heads.main) == heads.main)
+        return;
     // What it said before is in what it says now.
     std::erase_if(news_, [from](const News &one) { return one.from == from; });
-    if (takingIn_.newsIn(heads.main, heads.changes) == 0)
+    const std::size_t unknown = takingIn_.newsIn(heads.main, heads.changes);
+    if (unknown == 0)
         return;
-    news_.push_back({from, heads.main, heads.changes});
+    news_.push_back({from, heads.main, heads.changes, unknown});
     next();
 }
 
 std::optional<Replication::News> Replication::takeBest()
 {
-    std::optional<News> best;
-    std::size_t most = 0;
-    for (News &one : std::exchange(news_, {})) {
-        const bool isGone = one.from != 0 && !open_.contains(one.from);
-        const std::size_t news = isGone ? 0 : takingIn_.newsIn(one.head, one.changes);
-        if (news > most) {
-            most = news;
-            if (best)
-                news_.push_back(std::move(*best));
-            best = std::move(one);
-        } else if (news > 0) {
-            news_.push_back(std::move(one));
+    while (!news_.empty()) {
+        const auto best = std::ranges::max_element(news_, {},
+            [this](const News &one) { return std::pair(one.from == 0 || one.from != asked_, one.unknown); });
+        News taken = std::move(*best);
+        news_.erase(best);
+        const bool isGone = taken.from != 0 && !open_.contains(taken.from);
+        if (!isGone && takingIn_.newsIn(taken.head, taken.changes) > 0) {
+            asked_ = taken.from;
+            return taken;
         }
     }
-    return best;
+    return std::nullopt;
 }
 
 void Replication::next()
@@ -162,7 +167,7 @@ void Replication::checked(const ObjectId &head, const Result<change::Counted> &c
         makeAgain();
         break;
     case TakingIn::Became::looked_at_too_early:
-        news_.push_front({0, head, {}});
+        news_.push_front({0, head, {}, 1});
         break;
     case TakingIn::Became::waits:
         retry_.start();

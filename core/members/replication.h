@@ -46,12 +46,14 @@ private:
         peer::ChannelId from = 0; ///< none where it lies here already
         change::ObjectId head;
         std::vector<change::ObjectId> changes; ///< that the head stands for, where that was said
+        std::size_t unknown = 1; ///< how many of them were not here when it was heard
     };
     /// What this member says of its own.
     [[nodiscard]] Heads heads() const;
     void tellAll();
     void hear(peer::ChannelId from, const Heads &heads);
-    /// The one that brings most: when many change something at once, all have all after few rounds.
+    /// The one that says it brings most: when many change something at once, all have all after few rounds.
+    /// Who was asked last comes last, whatever it says.
     [[nodiscard]] std::optional<News> takeBest();
     void next();
     void fetched(const Result<std::string> &head);
@@ -66,6 +68,8 @@ private:
     Context context_;
     std::set<peer::ChannelId> open_;
     std::deque<News> news_; ///< that nobody has looked at
+    std::map<peer::ChannelId, change::ObjectId> heard_; ///< what each said last
+    peer::ChannelId asked_ = 0; ///< last
     std::optional<News> current_; ///< what is being fetched and looked at
     std::unique_ptr<Fetching> fetching_;
     TakingIn takingIn_;

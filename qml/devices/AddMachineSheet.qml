@@ -44,6 +44,7 @@ Sheet {
             digits.forceActiveFocus();
     }
     Component.onCompleted: follow()
+    Component.onDestruction: addMachine.close()
 
     Connections {
         target: sheet.addMachine

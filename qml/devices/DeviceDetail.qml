@@ -166,7 +166,7 @@ Flickable {
                 }
                 AppText {
                     Layout.fillWidth: true
-                    text: detail.device.member ? qsTr("Sold, given away or stolen: it can then no longer read or change the house.") : qsTr("Its name and whose it is go. It is new again when it is next seen. You can undo this.")
+                    text: detail.device.member ? qsTr("Sold, given away or stolen: it then hears nothing more of the house and can change nothing in it.") : qsTr("Its name and whose it is go. It is new again when it is next seen. You can undo this.")
                     size: Tokens.small
                     color: Tokens.text2
                 }

@@ -88,6 +88,7 @@ AppPage {
             }
             AppButton {
                 visible: page.firstRun.step === FirstRunView.House || page.firstRun.step === FirstRunView.Ready
+                enabled: (step.item as FirstStep)?.mayGoBack ?? true
                 kind: AppButton.Quiet
                 text: qsTr("Back")
                 onClicked: (step.item as FirstStep)?.goBack()

@@ -13,6 +13,7 @@ ColumnLayout {
     required property string why
     required property string next
     property bool complete: true
+    property bool mayGoBack: true
     property bool narrow: false
 
     function go() {

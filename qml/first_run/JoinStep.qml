@@ -57,6 +57,7 @@ FirstStep {
             return qsTr("Ask to join");
         }
     }
+    mayGoBack: stage !== JoinView.Copying
     complete: stage === JoinView.Asking ? field.text.trim() !== "" : stage === JoinView.Agreed || stage === JoinView.Over
 
     ColumnLayout {

@@ -32,7 +32,10 @@ FocusScope {
         anchors.fill: parent
         visible: digits.typed
         focus: true
-        opacity: 0
+        color: Tokens.none // the boxes show what is typed
+        selectionColor: Tokens.none
+        selectedTextColor: Tokens.none
+        cursorDelegate: Item {}
         maximumLength: 6
         inputMethodHints: Qt.ImhDigitsOnly
         validator: RegularExpressionValidator {

@@ -863,8 +863,8 @@
         <translation>%1 vergessen …</translation>
     </message>
     <message>
-        <source>Sold, given away or stolen: it can then no longer read or change the house.</source>
-        <translation>Verkauft, verschenkt oder gestohlen: Es kann das Haus danach weder lesen noch ändern.</translation>
+        <source>Sold, given away or stolen: it then hears nothing more of the house and can change nothing in it.</source>
+        <translation>Verkauft, verschenkt oder gestohlen: Es erfährt dann nichts mehr vom Haus und kann nichts mehr darin ändern.</translation>
     </message>
 </context>
 <context>
@@ -2350,10 +2350,6 @@
         <translation>Wenn das nicht gewollt war, frag, wer ihn entfernt hat, und lass diesen Rechner mit einem neuen Anfang in einem leeren Datenordner wieder beitreten</translation>
     </message>
     <message>
-        <source>A device calls itself “%1”, but isn&apos;t</source>
-        <translation>Ein Gerät nennt sich „%1“, ist es aber nicht</translation>
-    </message>
-    <message>
         <source>It answers at %1, where “%2” was, and does not have its key. It was told nothing</source>
         <translation>Es antwortet unter %1, wo „%2“ war, und hat dessen Schlüssel nicht. Ihm wurde nichts gesagt</translation>
     </message>
@@ -2372,6 +2368,10 @@
     <message>
         <source>End the other program that uses the port, or start Freehold again with another one</source>
         <translation>Beende das andere Programm, das den Port benutzt, oder starte Freehold neu mit einem anderen</translation>
+    </message>
+    <message>
+        <source>A device answers in the place of “%1”, but isn&apos;t</source>
+        <translation>Ein Gerät antwortet an der Stelle von „%1“, ist es aber nicht</translation>
     </message>
 </context>
 <context>

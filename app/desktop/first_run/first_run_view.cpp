@@ -80,7 +80,6 @@ void FirstRunView::setJoins(bool joins)
 
 void FirstRunView::houseJoined()
 {
-    joins_ = false;
     goOnFrom(Ready);
 }
 
@@ -91,8 +90,15 @@ void FirstRunView::goOnFrom(Step step)
     // The name could not be given before there was a house to keep it.
     const QString name = preferences_.machineName();
     const auto *device = data_.thisDevice();
-    if (device && !name.isEmpty() && name.toStdString() != device->name)
-        data_.act(contract::DeviceRename{device->id, name.toStdString()}, this);
+    if (!device || name.isEmpty() || name.toStdString() == device->name) {
+        Q_EMIT changed();
+        return;
+    }
+    const contract::DeviceRename rename{device->id, name.toStdString()};
+    if (joins_) // where it may not, or another is called so, it keeps the name that the house gave it
+        data_.client().call(rename, this, [](const auto &) { });
+    else
+        data_.act(rename, this);
     Q_EMIT changed();
 }
 

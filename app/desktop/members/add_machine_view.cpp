@@ -17,6 +17,20 @@ AddMachineView::AddMachineView(HouseData &data, QObject *parent)
     connect(&data_, &HouseData::devicesChanged, this, &AddMachineView::changed);
     connect(&data_, &HouseData::peopleChanged, this, &AddMachineView::changed);
     connect(&data_, &HouseData::failed, this, [this] { setBusy(false); });
+    connect(&data_, &HouseData::readyChanged, this, [this] {
+        if (!isShown_)
+            return;
+        if (data_.isReady())
+            return letFind();
+        // The engine is gone, and with it whoever waited.
+        busy_ = false;
+        if (stage_ == Digits || stage_ == OtherSide) {
+            end_ = endWords(Error{ErrorCode::pairing_missing, {}, {}});
+            go(Over);
+        }
+    });
+    renewal_.setInterval(std::chrono::minutes(5));
+    connect(&renewal_, &QTimer::timeout, this, &AddMachineView::letFind);
 }
 
 QString AddMachineView::house() const
@@ -77,8 +91,13 @@ void AddMachineView::open()
     role_ = contract::Role::member;
     busy_ = false;
     go(Choosing);
-    // Without it machines can still be told an address: what goes wrong is said when one is added.
-    data_.client().call(contract::PairOpen{}, this, [](const Result<contract::OpenPairing> &) { });
+    letFind();
+    renewal_.start();
+}
+
+void AddMachineView::letFind()
+{
+    data_.act(contract::PairOpen{}, this);
 }
 
 void AddMachineView::close()
@@ -86,6 +105,7 @@ void AddMachineView::close()
     if (isShown_)
         data_.client().call(contract::PairClose{}, this, [](const Result<contract::Nothing> &) { });
     isShown_ = false;
+    renewal_.stop();
     go(Choosing);
 }
 
@@ -125,7 +145,9 @@ void AddMachineView::invite()
         return;
     setBusy(true);
     data_.act(contract::PairInvite{role_, {}}, this, [this](const contract::GivenInvitation &given) {
-        invitation_ = given;
+        // One for what is not chosen any more is of no use here.
+        if (given.role == role_ && isShown_)
+            invitation_ = given;
         setBusy(false);
     });
 }

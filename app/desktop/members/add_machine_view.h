@@ -80,6 +80,8 @@ Q_SIGNALS:
 
 private:
     void pairingTold(const contract::Pairing &pairing);
+    /// Has others find this machine, which lasts longer than until it is asked for again.
+    void letFind();
     void go(Stage stage);
     void setBusy(bool busy);
 
@@ -91,6 +93,7 @@ private:
     std::optional<contract::GivenInvitation> invitation_;
     QString end_;
     QTimer second_; ///< while a time is shown that runs
+    QTimer renewal_; ///< of being found
     bool isShown_ = false;
     bool busy_ = false;
 };

@@ -50,21 +50,26 @@ void JoinView::ask(const QString &where)
         return;
     pairing_ = {};
     go(Calling);
-    const auto answered = [this](const Result<contract::Pairing> &answer) { asked(answer); };
+    const auto answered
+        = [this, call = ++calls_](const Result<contract::Pairing> &answer) { asked(call, answer); };
     if (isInvitation(text))
         data_.client().call(contract::PairJoin{text.toStdString()}, this, answered);
     else
         data_.client().call(contract::PairWith{text.toStdString()}, this, answered);
 }
 
-void JoinView::asked(const Result<contract::Pairing> &answer)
+void JoinView::asked(int call, const Result<contract::Pairing> &answer)
 {
+    if (call != calls_) {
+        if (answer) // nobody here wants it any more, and nobody there need wait
+            data_.client().call(contract::PairRefuse{answer->request}, this, [](const auto &) { });
+        return;
+    }
     if (!answer) {
         fail(answer.error());
         return;
     }
-    if (stage_ == Calling)
-        pairing_.request = answer->request;
+    pairing_.request = answer->request;
     pairingTold(*answer);
 }
 
@@ -92,6 +97,7 @@ void JoinView::cancel()
 
 void JoinView::beginAgain()
 {
+    ++calls_;
     pairing_ = {};
     end_.clear();
     go(Asking);

@@ -57,7 +57,7 @@ Q_SIGNALS:
     void joined();
 
 private:
-    void asked(const Result<contract::Pairing> &answer);
+    void asked(int call, const Result<contract::Pairing> &answer);
     void pairingTold(const contract::Pairing &pairing);
     void fail(const Error &error);
     void go(Stage stage);
@@ -67,6 +67,7 @@ private:
     Stage stage_ = Asking;
     contract::Pairing pairing_;
     QString end_;
+    int calls_ = 0; ///< so far; answers to all but the last are of no use any more
     QTimer second_; ///< while a time is shown that runs
 };
 

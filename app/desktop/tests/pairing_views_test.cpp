@@ -120,6 +120,31 @@ private Q_SLOTS:
         QVERIFY(fixture.add().invitation().isEmpty());
     }
 
+    void anInvitationForWhatIsNotChosenAnyMoreIsNotShown()
+    {
+        Fixture fixture(screens::smithHouse());
+        QVERIFY(fixture.start());
+        fixture.add().open();
+        fixture.add().setRole(AddMachineView::Owner);
+        fixture.add().invite();
+        fixture.add().setRole(AddMachineView::Guest);
+        QTRY_VERIFY(!fixture.add().isBusy());
+        QVERIFY(fixture.add().invitation().isEmpty());
+    }
+
+    void anEngineThatGoesTakesWhoWaitsWithIt()
+    {
+        Fixture fixture(screens::smithHouse());
+        QVERIFY(fixture.start());
+        fixture.add().open();
+        fixture.ask("a", "study-pc");
+        QTRY_COMPARE(fixture.add().waiting()->count(), 1);
+        fixture.add().choose(QStringLiteral("a"));
+        fixture.engine.stop();
+        QTRY_COMPARE(fixture.add().stage(), int{AddMachineView::Over});
+        QVERIFY(!fixture.add().end().isEmpty());
+    }
+
     void whatIsChosenIsWhatItMayDo_data()
     {
         QTest::addColumn<int>("chosen");
@@ -206,6 +231,22 @@ private Q_SLOTS:
         QVERIFY2(
             fixture.join().end().contains(QStringLiteral("192.0.2.9")), qPrintable(fixture.join().end()));
         fixture.join().beginAgain();
+        QCOMPARE(fixture.join().stage(), int{JoinView::Asking});
+    }
+
+    void aCallThatWasGivenUpChangesNothingLater()
+    {
+        Fixture fixture(screens::noHouse());
+        QVERIFY(fixture.start());
+        fixture.join().ask(QStringLiteral("192.0.2.9"));
+        fixture.join().cancel();
+        fixture.join().ask(QStringLiteral("192.168.1.20"));
+        QTRY_COMPARE(fixture.join().stage(), int{JoinView::Digits});
+        fixture.join().cancel();
+        fixture.join().ask(QStringLiteral("192.168.1.20"));
+        fixture.join().cancel();
+        // Who was called for nothing is told.
+        QTRY_COMPARE(fixture.engine.calls("pair.refuse"), 2);
         QCOMPARE(fixture.join().stage(), int{JoinView::Asking});
     }
 

@@ -84,6 +84,23 @@ class ServiceTrackerTest : public QObject {
     std::vector<std::string> lifted_;
 
 private Q_SLOTS:
+    void whatIsAnnouncedIsSaidToEachStackThatComes()
+    {
+        const Announcement announcement{
+            "freehold-3f9a", "_freehold._tcp", 7411, {"v=1"}, {{2, {"10.0.0.2"}}}};
+        ServiceTracker tracker;
+        IdleStack embedded;
+        IdleStack daemon;
+        tracker.use(&embedded);
+        QVERIFY(!embedded.announced);
+        tracker.announce(announcement);
+        QCOMPARE(embedded.announced, announcement);
+        tracker.use(&daemon);
+        QCOMPARE(daemon.announced, announcement);
+        tracker.announce(std::nullopt);
+        QVERIFY(!daemon.announced);
+    }
+
     void init()
     {
         stack_ = std::make_unique<IdleStack>();
