@@ -80,6 +80,7 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
     record.stamp = hybridClock_.next();
     for (const Domain *domain : context_.domains)
         std::ranges::move(domain->effects(delta), std::back_inserter(record.effects));
+    workTree_.prepare(edits);
     NextMain next = TRY(commit(edits, record));
     const ObjectId back = next.id;
     if (!TRY(repository_.moveMain(before, std::move(next))))

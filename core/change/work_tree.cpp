@@ -130,10 +130,11 @@ Result<std::vector<HandEdit>> WorkTree::edits(const ObjectId &tree) const
 
 void WorkTree::prepare(const std::vector<Edit> &files)
 {
+    // What lies ready for a change that failed is no other's: it would fail with it again.
+    prepared_.reset();
     // Several would each need a place of their own, and a change of many takes its time anyway.
     if (files.size() != 1 || !files.front().text)
         return;
-    prepared_.reset();
     const Edit &edit = files.front();
     // What went wrong is told where the file is written because nothing lies ready.
     if (auto file = file::PassingFile::write(

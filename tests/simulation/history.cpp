@@ -171,12 +171,11 @@ void History::betray(Member &member)
     if (!chance_.oneIn(2))
         return;
     Member &helper = house_.anyMember();
-    if (helper.isOn() && house_.open(member)) {
-        if (helper.number() != member.number() && help(member, helper)) {
-            traitors_.insert(helper.number());
-            kill(helper);
-        }
-    }
+    if (helper.number() == member.number() || !helper.isOn() || !house_.open(member))
+        return;
+    traitors_.insert(helper.number());
+    (void)help(member, helper);
+    kill(helper);
 }
 
 void History::divide()

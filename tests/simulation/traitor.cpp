@@ -73,7 +73,11 @@ ObjectId betray(Chance &chance, Member &traitor)
     const auto made
         = repository.writeCommit({traitor.head()}, repository.commit(traitor.head()).value().tree, {edit},
             {traitor.name(), traitor.id()}, traitor.clock().now(), toMessage(recordOf(traitor, by)), &key);
-    return made && hold(traitor, *made) ? *made : ObjectId();
+    if (!made)
+        return {};
+    // Where its disk fails, nobody knows how far it has come.
+    (void)hold(traitor, *made);
+    return *made;
 }
 
 Result<void> help(Member &traitor, Member &helper)

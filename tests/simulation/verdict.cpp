@@ -42,7 +42,8 @@ public:
     Judge(const Ledger &ledger, Group group, Verdict &verdict)
         : ledger_(ledger)
         , group_(std::move(group))
-        , counting_(ledger, [this](const ObjectId &id) { return isHeld(id); })
+        , held_(changesOf(group_))
+        , counting_(ledger, [this](const ObjectId &id) { return isHeard(*ledger_.find(id)); })
         , verdict_(verdict)
     {
     }
@@ -51,7 +52,7 @@ public:
     {
         std::set<ObjectId> expected;
         for (const Deed *deed : ledger_.inOrder()) {
-            if (counting_.counts(*deed) && (isOfGroup(*deed) || isHeld(deed->id)))
+            if (counting_.counts(*deed) && isHeard(*deed))
                 expected.insert(deed->id);
         }
         const LaidOver laidOver(ledger_, expected);
@@ -64,9 +65,8 @@ public:
             if (member->head() != first.head())
                 say(member->name() + " and " + first.name() + " do not hold the same commit");
         }
-        const auto held = changesOf(first);
         for (const Deed *deed : ledger_.inOrder())
-            judge(*deed, held, expected);
+            judge(*deed, expected);
         if (verdict_.wrong.empty())
             judgeWhatIsSaid(laidOver);
     }
@@ -79,32 +79,38 @@ private:
         const bool losesRemoval = std::ranges::any_of(
             laidOver.invalid(), [&](const ObjectId &id) { return Counting::isRemoval(*ledger_.find(id)); });
         const bool makesNotAgain = counting_.isUnclear([this](const std::string &id) { return isOf(id); });
-        return losesRemoval || makesNotAgain;
+        // Somebody has looked at it, and it is in nobody's history.
+        const bool wasHeardOnce = std::ranges::any_of(ledger_.inOrder(), [&](const Deed *deed) {
+            return Counting::isRemoval(*deed) && !deed->isForbidden && !isHeard(*deed) && isStored(deed->id);
+        });
+        return losesRemoval || makesNotAgain || wasHeardOnce;
     }
-    [[nodiscard]] bool isHeld(const ObjectId &id) const
+    [[nodiscard]] bool isStored(const ObjectId &id) const
     {
         return std::ranges::any_of(
             group_, [&](const Member *member) { return member->repository().holds(id); });
     }
+    /// One of them has made it, or has it in its history.
+    [[nodiscard]] bool isHeard(const Deed &deed) const { return isOfGroup(deed) || held_.contains(deed.id); }
     [[nodiscard]] bool isOf(const std::string &member) const
     {
         return std::ranges::contains(group_, member, &Member::id);
     }
     [[nodiscard]] bool isOfGroup(const Deed &deed) const { return isOf(deed.by); }
-    [[nodiscard]] std::set<ObjectId> changesOf(const Member &member) const
+    [[nodiscard]] std::set<ObjectId> changesOf(const Group &group) const
     {
         std::set<ObjectId> changes;
-        const auto commits = member.repository().commitsBetween({}, member.head());
-        for (const ObjectId &id : *commits) {
-            if (ledger_.find(id) != nullptr)
-                changes.insert(id);
+        for (const Member *member : group) {
+            const auto commits = member->repository().commitsBetween({}, member->head());
+            std::ranges::copy_if(*commits, std::inserter(changes, changes.end()),
+                [this](const ObjectId &id) { return ledger_.find(id) != nullptr; });
         }
         return changes;
     }
 
-    void judge(const Deed &deed, const std::set<ObjectId> &held, const std::set<ObjectId> &expected)
+    void judge(const Deed &deed, const std::set<ObjectId> &expected)
     {
-        const bool isThere = held.contains(deed.id);
+        const bool isThere = held_.contains(deed.id);
         if (isThere && !expected.contains(deed.id))
             say("a change counts that must not: " + deed.id + " by " + deed.by);
         if (!isThere && expected.contains(deed.id))
@@ -209,6 +215,7 @@ private:
 
     const Ledger &ledger_;
     Group group_;
+    std::set<ObjectId> held_; ///< changes in their histories
     Counting counting_;
     Verdict &verdict_;
 };
