@@ -40,8 +40,12 @@ bool isCut()
 
 int errorOfNext(Kind write)
 {
-    if (current == Fault::none || (left > 0 && left-- > 0))
+    if (current == Fault::none)
         return 0;
+    if (left > 0) {
+        --left;
+        return 0;
+    }
     if (current == Fault::cut) {
         happened = true;
         return EIO;

@@ -174,7 +174,8 @@ void History::betray(Member &member)
     if (helper.number() == member.number() || !helper.isOn() || !house_.open(member))
         return;
     traitors_.insert(helper.number());
-    (void)help(member, helper);
+    // Where its disk fails, nobody knows how far it has come.
+    [[maybe_unused]] const auto helped = help(member, helper);
     kill(helper);
 }
 
@@ -206,8 +207,10 @@ std::string History::end()
             turnOn(house_.at(number));
     }
     // What a fault left undone is tried again.
-    for (std::size_t number = 0; number < house_.size(); ++number)
-        (void)house_.at(number).pipeline().settleAgain();
+    for (std::size_t number = 0; number < house_.size(); ++number) {
+        if (!house_.at(number).pipeline().settleAgain())
+            wrong_ = house_.at(number).name() + " can't go on after its disk had failed";
+    }
     if (auto wrong = look(); !wrong.empty())
         return wrong;
     house_.network().heal();

@@ -109,7 +109,7 @@ Result<void> copyHouse(Member &from, Member &to)
     std::error_code error;
     std::filesystem::remove_all(to.configuration(), error); // of an attempt that was cut short
     auto packs = TRY(change::Incoming::in(to.incoming() / "pack"));
-    const change::ObjectId head = from.head();
+    const change::ObjectId &head = from.head();
     (void)TRY(carryPacks(from.repository(), head, {}, packs, [] { return false; }));
     {
         auto repository = TRY(change::Repository::create(to.configuration()));

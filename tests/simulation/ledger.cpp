@@ -86,8 +86,8 @@ void Ledger::noteForbidden(const Member &by, const ObjectId &id)
 std::vector<const Deed *> Ledger::inOrder() const
 {
     std::vector<const Deed *> deeds;
-    for (const auto &[id, deed] : deeds_)
-        deeds.push_back(&deed);
+    std::ranges::transform(
+        deeds_, std::back_inserter(deeds), [](const auto &entry) { return &entry.second; });
     std::ranges::sort(deeds, [](const Deed *one, const Deed *other) { return *one < *other; });
     return deeds;
 }

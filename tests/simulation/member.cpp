@@ -76,8 +76,9 @@ void Member::drop()
 
 void Member::endTrials()
 {
-    for (const auto &trial : pipeline().trials().all())
-        (void)pipeline().rollBack(trial.id, std::nullopt);
+    // One whose roll-back fails is tried again, as by the pipeline.
+    for (const auto &trial : pipeline().trials().all()) [[maybe_unused]]
+        const auto back = pipeline().rollBack(trial.id, std::nullopt);
 }
 
 bool Member::knows(const Member &other) const

@@ -101,7 +101,7 @@ class MembersSimulationTest : public QObject {
         QTemporaryDir folder(placeForHouses());
         House house(folder.path().toStdString(), newHouse(chance), seed);
         History history(house);
-        constexpr int steps = 32;
+        constexpr int steps = 26;
         std::string went;
         for (int step = 0; step < steps && went.empty(); ++step)
             went = history.goOn();

@@ -76,7 +76,7 @@ ObjectId betray(Chance &chance, Member &traitor)
     if (!made)
         return {};
     // Where its disk fails, nobody knows how far it has come.
-    (void)hold(traitor, *made);
+    [[maybe_unused]] const auto held = hold(traitor, *made);
     return *made;
 }
 

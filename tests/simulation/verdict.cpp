@@ -196,18 +196,19 @@ private:
     [[nodiscard]] static std::string difference(const Said &is, const Said &wanted)
     {
         std::string text;
-        for (const Said *one : {&is, &wanted}) {
-            const Said &other = one == &is ? wanted : is;
+        for (const auto &[sign, one, other] :
+            {std::tuple(" +", &is, &wanted), std::tuple(" -", &wanted, &is)}) {
             for (const auto &[path, sayings] : *one) {
+                const auto there = other->find(path);
+                if (there == other->end())
+                    text.append(sign).append(path);
                 for (const auto &[key, value] : sayings) {
-                    const bool isSame = other.contains(path) && other.at(path).contains(key)
-                        && other.at(path).at(key) == value;
+                    const bool isSame = there != other->end() && there->second.contains(key)
+                        && there->second.at(key) == value;
                     if (!isSame)
-                        text += (one == &is ? "+" : "-") + path + ' ' + key + " = " + change::toToml(value)
-                            + "; ";
+                        text.append(sign).append(path).append(" ").append(key).append(" = ").append(
+                            change::toToml(value));
                 }
-                if (!other.contains(path))
-                    text += (one == &is ? "+" : "-") + path + "; ";
             }
         }
         return text;
