@@ -80,7 +80,8 @@ Result<ObjectId> Pipeline::rollBack(const ObjectId &id, const std::optional<cont
     record.stamp = hybridClock_.next();
     for (const Domain *domain : context_.domains)
         std::ranges::move(domain->effects(delta), std::back_inserter(record.effects));
-    workTree_.prepare(edits);
+    // Nothing may lie ready here that was meant for a change that failed.
+    workTree_.prepare({});
     NextMain next = TRY(commit(edits, record));
     const ObjectId back = next.id;
     if (!TRY(repository_.moveMain(before, std::move(next))))
