@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/freed.h"
 #include "support/result.h"
 
 #include <git2.h>
@@ -12,14 +13,6 @@
 /// libgit2's C objects in C++'s hands; for the implementation files of this folder only.
 namespace freehold::change::git {
 
-template <auto free>
-struct Freed {
-    template <class Type>
-    void operator()(Type *object) const
-    {
-        free(object);
-    }
-};
 template <class Type, auto free>
 using Owned = std::unique_ptr<Type, Freed<free>>;
 

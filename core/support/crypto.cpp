@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/crypto.h"
 
+#include "support/freed.h"
+
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
@@ -12,14 +14,6 @@ namespace freehold::crypto {
 
 namespace {
 
-template <auto free>
-struct Freed {
-    template <class Type>
-    void operator()(Type *object) const
-    {
-        free(object);
-    }
-};
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Digest = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
 

@@ -137,6 +137,11 @@ Result<void> syncFolder(const std::filesystem::path &path)
     return syncAt(path, O_DIRECTORY);
 }
 
+Result<void> syncFile(const std::filesystem::path &path)
+{
+    return syncAt(path, O_NOFOLLOW);
+}
+
 Result<void> syncTree(const std::filesystem::path &path)
 {
     std::error_code error;

@@ -37,6 +37,8 @@ enum class Mode : std::uint8_t { shared, secret }; ///< 0644 and 0600
 /// Makes the folder and those above it, durably. One that is there already is no error.
 [[nodiscard]] Result<void> makeFolder(const std::filesystem::path &path);
 [[nodiscard]] Result<void> syncFolder(const std::filesystem::path &path);
+/// A file that others wrote without waiting for the disk.
+[[nodiscard]] Result<void> syncFile(const std::filesystem::path &path);
 /// Fsyncs a folder, and all files and folders in it: for what others wrote without waiting for the disk.
 [[nodiscard]] Result<void> syncTree(const std::filesystem::path &path);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "support/crypto.h"
+#include "support/derivation.h"
 #include "support/result.h"
 #include "support/secret.h"
 
@@ -26,16 +27,6 @@ enum class SealedBy : std::uint8_t { key_store, tpm, passphrase, service_credent
 {
     return enumNames(seal)[static_cast<std::size_t>(seal)];
 }
-
-/// Salt and cost of Argon2id (RFC 9106); the defaults are its second recommended option.
-struct Derivation {
-    Bytes salt;
-    std::uint32_t memoryKiB = 64 * 1024;
-    std::uint32_t passes = 3;
-    std::uint32_t lanes = 4;
-
-    friend bool operator==(const Derivation &, const Derivation &) = default;
-};
 
 /// Named secrets in one file, each sealed with AES-256-GCM (NIST SP 800-38D) under the vault's key, bound
 /// to its name and to the vault. Opened with its key; without one it does not exist as an object.

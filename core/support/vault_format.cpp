@@ -12,26 +12,6 @@ namespace {
 constexpr std::string_view magic = "freehold-vault ";
 constexpr std::string_view version = "1 ";
 
-// The cost comes from a file that others may have written: deriving must end, and within memory.
-constexpr std::uint32_t maxMemoryKiB = 1024 * 1024;
-constexpr std::uint32_t maxPasses = 16;
-constexpr std::uint32_t maxLanes = 16;
-constexpr std::size_t minSaltBytes = 16;
-constexpr std::size_t maxSaltBytes = 64;
-
-struct DerivationDocument {
-    std::string salt;
-    std::int64_t memoryKiB = 0;
-    std::int64_t passes = 0;
-    std::int64_t lanes = 0;
-    static constexpr auto fields()
-    {
-        return std::tuple{field("salt", &DerivationDocument::salt),
-            field("memory_kib", &DerivationDocument::memoryKiB), field("passes", &DerivationDocument::passes),
-            field("lanes", &DerivationDocument::lanes)};
-    }
-};
-
 struct EntryDocument {
     std::string name;
     std::string sealed;
@@ -61,8 +41,7 @@ Document documentOf(const Contents &contents)
     document.id = toBase64(contents.header.id);
     document.sealedBy = contents.header.sealedBy;
     if (const auto &derivation = contents.header.derivation)
-        document.argon2id = DerivationDocument{
-            toBase64(derivation->salt), derivation->memoryKiB, derivation->passes, derivation->lanes};
+        document.argon2id = freehold::documentOf(*derivation);
     for (const auto &[name, sealed] : contents.sealed)
         document.entries.push_back({name, toBase64(sealed)});
     return document;
@@ -78,20 +57,6 @@ std::unexpected<Error> damaged(std::string_view part)
     return failure(ErrorCode::vault_damaged, {{"part", std::string(part)}});
 }
 
-Result<Derivation> derivationOf(const DerivationDocument &document)
-{
-    auto salt = fromBase64(document.salt);
-    const auto within
-        = [](std::int64_t number, std::uint32_t limit) { return number >= 1 && number <= limit; };
-    // Argon2 needs 8 KiB for each lane (RFC 9106 section 3.1).
-    if (!salt || salt->size() < minSaltBytes || salt->size() > maxSaltBytes
-        || !within(document.memoryKiB, maxMemoryKiB) || !within(document.passes, maxPasses)
-        || !within(document.lanes, maxLanes) || document.memoryKiB < 8 * document.lanes)
-        return damaged("derivation");
-    return Derivation{std::move(*salt), static_cast<std::uint32_t>(document.memoryKiB),
-        static_cast<std::uint32_t>(document.passes), static_cast<std::uint32_t>(document.lanes)};
-}
-
 Result<Contents> contentsOf(const Document &document)
 {
     auto id = fromBase64(document.id);
@@ -101,8 +66,11 @@ Result<Contents> contentsOf(const Document &document)
     if ((document.sealedBy == SealedBy::passphrase) != document.argon2id.has_value())
         return damaged("derivation");
     Contents contents{{document.sealedBy, std::move(*id), {}}, std::move(*check), {}};
-    if (document.argon2id)
-        contents.header.derivation = TRY(derivationOf(*document.argon2id));
+    if (document.argon2id) {
+        contents.header.derivation = derivationOf(*document.argon2id);
+        if (!contents.header.derivation)
+            return damaged("derivation");
+    }
     for (const auto &entry : document.entries) {
         auto sealed = fromBase64(entry.sealed);
         if (!sealed || !contents.sealed.emplace(entry.name, std::move(*sealed)).second)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peer/tls/tls_identity.h"
 
+#include "support/freed.h"
+
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
@@ -11,14 +13,6 @@ namespace freehold::peer {
 
 namespace {
 
-template <auto free>
-struct Freed {
-    template <class Type>
-    void operator()(Type *object) const
-    {
-        free(object);
-    }
-};
 using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 

@@ -13,8 +13,6 @@ namespace freehold::platform {
 
 namespace {
 
-constexpr std::size_t saltBytes = 16;
-
 struct FreeKdf {
     void operator()(EVP_KDF *kdf) const { EVP_KDF_free(kdf); }
     void operator()(EVP_KDF_CTX *context) const { EVP_KDF_CTX_free(context); }
@@ -49,7 +47,7 @@ Result<Secret> deriveKey(const Secret &passphrase, const Derivation &derivation)
 
 Result<void> setPassphrase(Vault &vault, const Secret &passphrase)
 {
-    Derivation derivation{.salt = crypto::randomBytes(saltBytes)};
+    Derivation derivation{.salt = crypto::randomBytes(Derivation::saltBytes)};
     Secret key = TRY(deriveKey(passphrase, derivation));
     return vault.reseal(std::move(key), SealedBy::passphrase, std::move(derivation));
 }
