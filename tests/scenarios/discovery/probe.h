@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/home.h"
+#include "network/verify.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -30,13 +31,6 @@ inline auto tells(const std::string &event, const std::string &name, const std::
     };
 }
 
-/// What went wrong, for QVERIFY2.
-template <class Value>
-std::string reason(const Result<Value> &result)
-{
-    return result ? std::string() : result.error().arguments.at("reason");
-}
-
 inline std::string all(const Program &program)
 {
     std::string text = program.end() + "\n";
@@ -46,12 +40,6 @@ inline std::string all(const Program &program)
 }
 
 } // namespace freehold::testing
-
-#define VERIFY_DONE(expression)                                                                              \
-    do {                                                                                                     \
-        const auto done = (expression);                                                                      \
-        QVERIFY2(done, freehold::testing::reason(done).c_str());                                             \
-    } while (false)
 
 /// That discovery_probe, a `probe_` of the test, tells an event.
 #define VERIFY_TOLD(...)                                                                                     \
