@@ -121,6 +121,10 @@ private:
             invocation_.outputFile = word;
             invocation_.parameters[field] = QString(); // the engine learns no path
             break;
+        case Given::source:
+            invocation_.sourceFile = word;
+            invocation_.parameters[field] = QString();
+            break;
         default:
             setValue(parameter, word);
         }
@@ -171,8 +175,17 @@ private:
             setDescriptor(option, value);
         else if (found->field == "socket")
             invocation_.socket = value;
+        else if (found->field == "at")
+            takeMember(option, value);
         else
             setValue(*found, value);
+    }
+
+    void takeMember(const std::string &option, const std::string &value)
+    {
+        if (value.empty())
+            refuse(Cli::tr("The option “%1” needs a value").arg(toQString(option)));
+        invocation_.member = value;
     }
 
     void setFlag(const Parameter &flag)

@@ -28,8 +28,10 @@ struct Invocation {
     QJsonObject parameters; ///< but for documents and the secret
     std::vector<Document> documents;
     std::string outputFile;
+    std::string sourceFile;
     std::optional<int> secretDescriptor;
     std::optional<std::string> socket;
+    std::string member; ///< whose engine is to answer; empty: this machine's
     bool json = false;
     bool explain = false;
 };

@@ -47,7 +47,7 @@ Parameter describe(const Field<Owner, Type> &field)
     Parameter parameter{std::string(field.name), field.given, std::string(field.help), {}, {}, true};
     parameter.required = !json::IsOptional<Type>::value
         && (field.given == Given::positional || field.given == Given::list || field.given == Given::files
-            || field.given == Given::file);
+            || field.given == Given::file || field.given == Given::source);
     if constexpr (json::NamedEnum<Value>) {
         parameter.form = ValueForm::choice;
         for (const auto name : enumNames(Value{}))
@@ -92,6 +92,7 @@ std::string Parameter::option() const
     case Given::list:
     case Given::files:
     case Given::file:
+    case Given::source:
     case Given::internal:
         return {};
     }
@@ -113,6 +114,8 @@ std::string Parameter::placeholder() const
         return "DOCUMENT=FILE…";
     if (given == Given::list)
         return upper(field.substr(0, field.size() - 1)) + "…"; // "documents": one of them is a DOCUMENT
+    if (given == Given::source)
+        return "FILE";
     if (given == Given::positional || given == Given::file)
         return upper(field);
     if (form == ValueForm::number)
@@ -177,6 +180,8 @@ std::vector<std::string> groups(std::span<const Command> commands)
 std::vector<Parameter> globalOptions()
 {
     return {{"json", Given::flag, "Print one JSON document and nothing else.", {}, {}, false},
+        {"at", Given::option, "Have another member of the house do it: its id, or the name of its device.",
+            ValueForm::text, {}, false},
         {"socket", Given::option, "Where the engine listens.", ValueForm::path, {}, false},
         {"help", Given::flag, "Say what a command does and takes.", {}, {}, false},
         {"version", Given::flag, "Print the version.", {}, {}, false}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backup_file/backup_writing.h"
 #include "contract/calls.h"
 
 #include <string>
@@ -20,6 +21,7 @@ namespace freehold::cli {
 [[nodiscard]] std::string render(const std::vector<contract::Pairing> &pairings);
 [[nodiscard]] std::string render(const contract::GivenInvitation &invitation);
 [[nodiscard]] std::string render(const contract::Nothing &nothing);
+[[nodiscard]] std::string render(const BackupMade &backup);
 
 /// Where two calls give the same type.
 [[nodiscard]] std::string renderFor(

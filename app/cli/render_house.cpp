@@ -209,6 +209,17 @@ std::string render(const contract::Pairing &pairing)
         + '\n';
 }
 
+std::string render(const BackupMade &backup)
+{
+    const QString size = QLocale().formattedDataSize(backup.bytes);
+    return Cli::tr(
+               "Written to %1 (%2), and read again to its last signature. Keep it away from this machine, "
+               "and its passphrase elsewhere: together they let a machine into the house.")
+               .arg(toQString(backup.file), size)
+               .toStdString()
+        + '\n';
+}
+
 std::string render(const contract::GivenInvitation &invitation)
 {
     const auto code = QrCode::of(invitation.invitation);

@@ -3,6 +3,7 @@
 
 #include "cli/inputs.h"
 #include "cli/phrases.h"
+#include "cli/render.h"
 #include "cli/text_table.h"
 #include "words/words.h"
 
@@ -104,16 +105,28 @@ void Session::start()
         if (state == api::ConnectionState::connected && !begun_)
             begin();
         else if (state == api::ConnectionState::lost)
-            fail({ErrorCode::engine_unreachable, {}, {}});
+            fail(unreachable());
     });
     if (method_ == contract::Watch::info.method)
         watch();
+    client_->setMember(invocation_.member);
     client_->start();
+}
+
+Error Session::unreachable() const
+{
+    if (invocation_.member.empty())
+        return {ErrorCode::engine_unreachable, {}, {}};
+    return {ErrorCode::peer_unreachable, {{"member", client_->memberName()}}, {}};
 }
 
 void Session::begin()
 {
     begun_ = true;
+    if (method_ == contract::HouseBackup::info.method)
+        return backUp();
+    if (!invocation_.sourceFile.empty())
+        return sendFile();
     if (method_ != contract::Watch::info.method)
         ask();
 }
@@ -122,6 +135,35 @@ void Session::ask()
 {
     call(*client_, this, method_, invocation_.parameters,
         [this](Result<Answer> given) { answer(std::move(given)); });
+}
+
+void Session::backUp()
+{
+    QString passphrase = invocation_.parameters.take(QStringLiteral("passphrase")).toString();
+    writing_ = std::make_unique<BackupWriting>(
+        *client_, invocation_.outputFile, Secret::of(passphrase.toStdString()));
+    connect(writing_.get(), &BackupWriting::finished, this, [this](const Result<BackupMade> &made) {
+        if (!made)
+            return fail(made.error());
+        print(stdout, invocation_.json ? compact(json::write(*made)) : render(*made));
+        finish(ExitStatus::done);
+    });
+    writing_->start();
+}
+
+void Session::sendFile()
+{
+    sending_ = std::make_unique<BackupSending>(*client_, invocation_.sourceFile);
+    connect(sending_.get(), &BackupSending::finished, this, [this](const Result<std::string> &backup) {
+        if (!backup)
+            return fail(backup.error());
+        for (const Parameter &parameter : invocation_.command->parameters) {
+            if (parameter.given == Given::source)
+                invocation_.parameters[toQString(parameter.field)] = toQString(*backup);
+        }
+        ask();
+    });
+    sending_->start();
 }
 
 /// The field of a secret that the engine may do without, and that is not given yet.
@@ -182,6 +224,10 @@ void Session::fail(const Error &error)
     switch (error.code) {
     case ErrorCode::engine_unreachable:
         finish(ExitStatus::unreachable);
+        return;
+    case ErrorCode::peer_unreachable:
+        // Of whom the call itself was to reach, another engine has said so.
+        finish(error.arguments.contains("member") ? ExitStatus::unreachable : ExitStatus::refused);
         return;
     case ErrorCode::passphrase_missing:
         finish(ExitStatus::wrong_usage);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api_client/client.h"
+#include "backup_file/backup_writing.h"
 #include "cli/arguments.h"
 #include "cli/call.h"
 #include "cli/termination.h"
@@ -36,10 +37,15 @@ Q_SIGNALS:
 private:
     void begin();
     void ask();
+    void backUp();
+    /// Gives the engine the file that the command line named, then asks.
+    void sendFile();
     [[nodiscard]] std::optional<QString> missingSecret() const;
     void watch();
     void answer(Result<Answer> answer);
     void fail(const Error &error);
+    /// The engine that was talked to went.
+    [[nodiscard]] Error unreachable() const;
     void finish(ExitStatus status);
     [[nodiscard]] Result<void> complete();
 
@@ -47,6 +53,8 @@ private:
     std::string method_;
     std::unique_ptr<api::Client> client_;
     std::unique_ptr<Termination> termination_;
+    std::unique_ptr<BackupWriting> writing_;
+    std::unique_ptr<BackupSending> sending_;
     bool begun_ = false;
     bool finished_ = false;
 };

@@ -28,6 +28,11 @@ std::filesystem::path packIndexer()
 
 Host::Host(EngineArguments arguments)
     : arguments_(std::move(arguments))
+    , streams_(memberPort_,
+          [this](const crypto::PublicKey &member, const api::StreamOpen &open,
+              std::unique_ptr<api::Transport> stream) {
+              serve({member, open.role, open.user}, std::move(stream));
+          })
     , server_(*this)
 {
     houseThread_.setObjectName(QStringLiteral("house"));
@@ -63,7 +68,7 @@ Result<void> Host::start()
         clock_, peer::MemberNetwork(memberPort_), packIndexer()});
     connect(engine_, &engine::Engine::notified, this,
         [this](const std::string &method, const QJsonObject &fields) { server_.notify(method, fields); });
-    connect(engine_, &engine::Engine::accessMayHaveChanged, &server_, &api::Server::checkWatchers);
+    connect(engine_, &engine::Engine::accessMayHaveChanged, &server_, &api::Server::checkStandings);
     connect(engine_, &engine::Engine::unlockWanted, this,
         [this](const std::shared_ptr<Secret> &passphrase) { vaultOpener_->unlock(std::move(*passphrase)); });
     connect(engine_, &engine::Engine::sealChanged, this,
@@ -147,6 +152,8 @@ void Host::startDiscovery()
     const auto pass
         = [&](auto told, auto to) { connect(network_.get(), told, &devices, to, Qt::QueuedConnection); };
     pass(&NetworkThread::serviceSeen, &DevicesDomain::serviceSeen);
+    connect(network_.get(), &NetworkThread::serviceSeen, &engine_->members(), &members::Members::serviceSeen,
+        Qt::QueuedConnection);
     pass(&NetworkThread::serviceGone, &DevicesDomain::serviceGone);
     pass(&NetworkThread::neighbourSeen, &DevicesDomain::neighbourSeen);
     pass(&NetworkThread::neighbourGone, &DevicesDomain::neighbourGone);
@@ -182,18 +189,62 @@ void Host::tellDiscoveryProblem()
     inHouse([problem](engine::Engine &engine) { engine.setDiscoveryProblem(problem); });
 }
 
-void Host::call(const platform::PeerCredentials &user, const std::string &method,
-    const QJsonObject &parameters, std::function<void(Result<QJsonValue>)> answer)
+template <class User>
+void Host::callAs(
+    const User &user, const std::string &method, const QJsonObject &parameters, api::AnswerCall answer)
 {
     // Back in this thread before anything of the session is touched: it may be gone by then, and lives here.
     // Not even a pointer to it is copied elsewhere.
-    const auto kept = std::make_shared<const std::function<void(Result<QJsonValue>)>>(std::move(answer));
+    const auto kept = std::make_shared<const api::AnswerCall>(std::move(answer));
     const auto comeBack = [this, kept](Result<QJsonValue> result) {
         QMetaObject::invokeMethod(
             this, [kept, result = std::move(result)] { (*kept)(result); }, Qt::QueuedConnection);
     };
     inHouse([user, method, parameters, comeBack](
                 engine::Engine &engine) { engine.call(user, method, parameters, comeBack); });
+}
+
+void Host::call(const platform::PeerCredentials &user, const std::string &method,
+    const QJsonObject &parameters, api::AnswerCall answer)
+{
+    callAs(user, method, parameters, std::move(answer));
+}
+
+void Host::serve(const engine::FarUser &user, std::unique_ptr<api::Transport> stream)
+{
+    server_.serve(std::move(stream),
+        {[this, user](const std::string &method, const QJsonObject &parameters, api::AnswerCall answer) {
+             callAs(user, method, parameters, std::move(answer));
+         },
+            {}});
+}
+
+void Host::reach(
+    const platform::PeerCredentials &user, const QJsonObject &parameters, const api::AnswerReach &answer)
+{
+    const auto kept = std::make_shared<const api::AnswerReach>(answer);
+    inHouse([this, user, parameters, kept](engine::Engine &engine) {
+        QMetaObject::invokeMethod(
+            this, [this, kept, reach = engine.reach(user, parameters)] { goOn(reach, *kept); },
+            Qt::QueuedConnection);
+    });
+}
+
+void Host::goOn(const Result<engine::Engine::Reach> &reach, const api::AnswerReach &answer)
+{
+    if (!reach)
+        return answer(std::unexpected(reach.error()));
+    api::Reached reached{reach->answer, reach->role, nullptr};
+    if (reach->channel) {
+        auto stream = streams_.open(*reach->channel, reach->role, reach->user);
+        if (!stream) {
+            Error error = std::move(stream).error();
+            error.arguments.emplace("member", reach->member);
+            return answer(std::unexpected(std::move(error)));
+        }
+        reached.engine = std::move(*stream);
+    }
+    answer(std::move(reached));
 }
 
 } // namespace freehold

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api_server/server.h"
+#include "api_streams/member_streams.h"
 #include "arguments.h"
 #include "engine/engine.h"
 #include "folder_lock.h"
@@ -34,7 +35,16 @@ Q_SIGNALS:
 
 private:
     void call(const platform::PeerCredentials &user, const std::string &method, const QJsonObject &parameters,
-        std::function<void(Result<QJsonValue>)> answer) override;
+        api::AnswerCall answer) override;
+    void reach(const platform::PeerCredentials &user, const QJsonObject &parameters,
+        const api::AnswerReach &answer) override;
+    /// A stream that another member opened is a client like any other.
+    void serve(const engine::FarUser &user, std::unique_ptr<api::Transport> stream);
+    /// The same of a local user and of one at another member.
+    template <class User>
+    void callAs(
+        const User &user, const std::string &method, const QJsonObject &parameters, api::AnswerCall answer);
+    void goOn(const Result<engine::Engine::Reach> &reach, const api::AnswerReach &answer);
     void vaultSettled(const std::optional<Error> &locked);
     void listen(const Result<void> &opened);
     void startDiscovery();
@@ -52,6 +62,7 @@ private:
     bool discoveryWorks_ = true;
     std::set<std::string> limitsMet_; ///< by discovery
     peer::MemberPort memberPort_;
+    api::MemberStreams streams_;
     api::Server server_;
     bool listening_ = false;
 };

@@ -89,6 +89,12 @@ QString Effects::sentence(EffectCode code, const Facts &fact)
         return tr("The device “%1” is recognised as %2 from now on.").arg(fact("device"), fact("by"));
     case EffectCode::text_only:
         return tr("Only comments or layout of %1 change, nothing that the house does.").arg(fact("document"));
+    case EffectCode::backup_admits:
+        return tr("Whoever has this backup of “%1” and its passphrase can let one machine into the house, as "
+                  "%2.")
+            .arg(fact("device"), roleName(fact("role")));
+    case EffectCode::backup_admits_no_more:
+        return tr("The backup of “%1” lets no machine into the house any more.").arg(fact("device"));
     }
     return {};
 }
@@ -144,6 +150,10 @@ QString Effects::brief(EffectCode code, const Facts &fact)
         return tr("“%1” is another device now").arg(fact("device"));
     case EffectCode::text_only:
         return tr("Comments in %1 changed").arg(fact("document"));
+    case EffectCode::backup_admits:
+        return tr("“%1” made a backup").arg(fact("device"));
+    case EffectCode::backup_admits_no_more:
+        return tr("A backup of “%1” lets no machine in any more").arg(fact("device"));
     }
     return {};
 }

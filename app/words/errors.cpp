@@ -20,7 +20,10 @@ public:
     static Told tellSocket(const Facts &fact);
     static Told tellOfChange(ErrorCode code, const Facts &fact);
     static Told tellOfShownChange(ErrorCode code, const Facts &fact);
+    static Told tellNoMember(const Facts &fact);
+    static Told tellUnreachable(const Facts &fact);
     static QString systemSays(const Facts &fact);
+    static QString damagedPart(const Facts &fact);
 };
 
 Told Errors::tellNotPermitted(const Facts &fact)
@@ -34,13 +37,48 @@ Told Errors::tellNotPermitted(const Facts &fact)
         {}, remedy};
 }
 
+Told Errors::tellNoMember(const Facts &fact)
+{
+    if (fact.text("wanted") == QStringLiteral("reach"))
+        return {tr("No machine of the house is called “%1”").arg(fact("device")), {},
+            fact.inApp() ? tr("See the page Devices for those there are")
+                         : tr("See “freeholdctl house show” for those that there are")};
+    return {tr("“%1” is no machine of the house, and can't take the place of one").arg(fact("device")), {},
+        tr("Let it join the house first")};
+}
+
+Told Errors::tellUnreachable(const Facts &fact)
+{
+    const QString who = fact.has("member") ? fact("member") : fact("address");
+    if (fact.text("why") == QStringLiteral("busy"))
+        return {tr("“%1” is being asked by too many programs of this machine").arg(who), {},
+            tr("End some of them, then try again")};
+    return {tr("“%1” can't be reached").arg(who), tr("It is off, elsewhere, or Freehold doesn't run there"),
+        tr("Switch it on and connect both machines to the same network, then try again")};
+}
+
 QString Errors::systemSays(const Facts &fact)
 {
     return fact.has("system") ? tr("The system says: %1").arg(fact("system")) : QString();
 }
 
+QString Errors::damagedPart(const Facts &fact)
+{
+    const QString part = fact.text("part");
+    if (part == QStringLiteral("first line"))
+        return tr("It does not begin as a backup of Freehold does");
+    if (part == QStringLiteral("end"))
+        return tr("Its end is missing, or something follows it");
+    if (part == QStringLiteral("admission"))
+        return tr("It lets no machine into the house that is in it");
+    return tr("Something in it was changed after it was written");
+}
+
 Told Errors::tellTooLarge(const Facts &fact)
 {
+    if (fact.text("part") == QStringLiteral("backup"))
+        return {
+            tr("The file is larger than any backup of a house"), {}, tr("Look whether it is the right one")};
     if (fact.text("part") == QStringLiteral("answer"))
         return {tr("The answer is larger than a message may be"), {}, tr("Ask for less at once")};
     return {
@@ -333,8 +371,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             fact.inApp() ? tr("Remove it at another machine of the house")
                          : tr("Use “freeholdctl device forget” at another machine of the house")};
     case ErrorCode::device_no_member:
-        return {tr("“%1” is no machine of the house, and can't take the place of one").arg(fact("device")),
-            {}, tr("Let it join the house first")};
+        return tellNoMember(fact);
     case ErrorCode::last_owner:
         return {tr("No machine would be left that may change the house"), {},
             tr("Make another machine an owner's first")};
@@ -372,9 +409,7 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
             fact.inApp() ? tr("Look again: it may have been removed meanwhile")
                          : tr("See “freeholdctl access list” for who has")};
     case ErrorCode::peer_unreachable:
-        return {tr("“%1” can't be reached").arg(fact("address")),
-            tr("It is off, elsewhere, or Freehold doesn't run there"),
-            tr("Switch it on and connect both machines to the same network, then try again")};
+        return tellUnreachable(fact);
     case ErrorCode::pairing_missing:
         return {tr("No machine is waiting with this request"), tr("It ended or ran out meanwhile"),
             tr("Begin again at the machine that wants to join")};
@@ -397,6 +432,17 @@ Told Errors::tell(ErrorCode code, const Facts &fact)
     case ErrorCode::pairing_not_accepted:
         return {tr("“%1” has not said yes").arg(fact("peer")), {},
             tr("First type the digits there, then confirm here")};
+    case ErrorCode::backup_damaged:
+        return {tr("This file is no backup that can be restored"), damagedPart(fact),
+            tr("Nothing has changed. Take another copy of it, or an earlier backup")};
+    case ErrorCode::backup_missing:
+        return {tr("This backup is not on its way any more"),
+            tr("Another was begun meanwhile, or nothing was heard for some minutes"), tr("Begin again")};
+    case ErrorCode::backup_busy:
+        return {tr("A backup is just being looked at"), {}, tr("Wait for that to end, and try again")};
+    case ErrorCode::root_missing:
+        return {tr("The house's root key is not on this machine"), {},
+            tr("Do this on the machine that made the house, or on one that was restored from its backup")};
     }
     return {};
 }

@@ -169,6 +169,16 @@ Told Findings::tell(FindingCode code, const Arguments &arguments, Audience audie
         return {tr("Other machines of the house can't reach this one"),
             tr("It can still reach them. The system says: %1").arg(fact("why")),
             tr("End the other program that uses the port, or start Freehold again with another one")};
+    case FindingCode::device_restored:
+        return {tr("This machine was restored from a backup of “%1”").arg(fact("name")),
+            tr("“%1” has not been seen since. If it was lost or stolen, it still belongs to the house")
+                .arg(fact("name")),
+            fact.inApp() ? tr("If “%1” is gone, forget it on its page. If it is still there, "
+                              "switch it on, and this goes")
+                               .arg(fact("name"))
+                         : tr("If this machine replaces it: freeholdctl device replace %1 %2. If it is still "
+                              "there, switch it on, and this goes")
+                               .arg(fact("device"), fact("self"))};
     }
     return {};
 }

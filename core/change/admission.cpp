@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/admission.h"
 
-#include "change/document.h"
 #include "support/ssh.h"
 
 #include <algorithm>
@@ -45,6 +44,31 @@ bool isAdmitted(const crypto::PublicKey &root, const crypto::PublicKey &device, 
         return false;
     std::ranges::copy(*bytes, signature.begin());
     return crypto::verify(root, asBytes(statement(root, device, role)), signature);
+}
+
+std::string admissionDocument(
+    const crypto::PublicKey &key, contract::Role role, const std::string &madeAt, Time made)
+{
+    std::string text = withValue({}, "key", ssh::publicKeyText(key));
+    text = withValue(text, "role", std::string(nameOf(role)));
+    text = withValue(text, "made_at", madeAt);
+    return text + "made = " + toRfc3339(std::chrono::floor<std::chrono::seconds>(made)) + '\n';
+}
+
+bool letsItselfIn(const Document &member, const Document &house, const Document *backup)
+{
+    const auto key = ssh::publicKeyFromText(member.textAt("key"));
+    const auto role = contract::fromName<contract::Role>(member.textAt("role"));
+    if (!key || !role || memberId(*key) != member.id())
+        return false;
+    const auto signedBy = [&](const std::string &text) {
+        const auto signer = ssh::publicKeyFromText(text);
+        return signer && isAdmitted(*signer, *key, *role, member.textAt("admission"));
+    };
+    if (signedBy(house.textAt("root")))
+        return true;
+    const auto most = backup ? contract::fromName<contract::Role>(backup->textAt("role")) : std::nullopt;
+    return most && *role <= *most && signedBy(backup->textAt("key"));
 }
 
 std::string memberDocument(

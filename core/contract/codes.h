@@ -56,15 +56,17 @@ enum class EffectCode : std::uint8_t {
     device_forgotten, ///< device
     device_replaced, ///< device, by: the MAC or host name by which it is recognised from then on
     text_only, ///< document (comments or layout, nothing that the house does)
+    backup_admits, ///< device: whose backup lets one machine in from now on, role
+    backup_admits_no_more, ///< device: whose backup it was
 };
 constexpr auto enumNames(EffectCode)
 {
-    return std::array<std::string_view, 24>{"house-created", "house-renamed", "house-domain-changed",
+    return std::array<std::string_view, 26>{"house-created", "house-renamed", "house-domain-changed",
         "house-timezone-changed", "member-added", "member-role-changed", "member-removed", "member-replaced",
         "person-added", "person-renamed", "person-role-changed", "person-birth-year-changed",
         "person-removed", "access-granted", "access-changed", "access-withdrawn", "device-named",
         "device-renamed", "device-assigned", "device-shared", "device-kind-changed", "device-forgotten",
-        "device-replaced", "text-only"};
+        "device-replaced", "text-only", "backup-admits", "backup-admits-no-more"};
 }
 
 /// Something that holds now and that a person may want to know or mend.
@@ -87,14 +89,16 @@ enum class FindingCode : std::uint8_t {
     removed_from_house, ///< by: the member that says so
     member_imitated, ///< member: its device's name, address: where another answers in its place
     members_cant_call, ///< why: what the system says of the port at which they would
+    device_restored, ///< device, name: whose backup this machine was restored from, and which may be gone;
+                     ///< self
 };
 constexpr auto enumNames(FindingCode)
 {
-    return std::array<std::string_view, 18>{"vault-locked", "vault-damaged", "vault-key-on-disk",
+    return std::array<std::string_view, 19>{"vault-locked", "vault-damaged", "vault-key-on-disk",
         "house-missing", "new-device", "not-in-force", "by-hand-refused", "work-tree-elsewhere",
         "document-newer", "document-unreadable", "database-begun-anew", "clock-behind",
         "discovery-unavailable", "discovery-limit", "roll-back-waits", "removed-from-house",
-        "member-imitated", "members-cant-call"};
+        "member-imitated", "members-cant-call", "device-restored"};
 }
 
 /// What caused a change.

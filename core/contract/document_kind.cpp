@@ -88,6 +88,31 @@ constexpr std::array memberFields{
         .type = ValueType::reference,
         .refersTo = "member",
         .help = "The machine that has taken its place."},
+    // No reference: its own successor may be named there, and references go in no circle.
+    FieldDescription{
+        .key = "restored_from", .most = 64, .help = "The member whose backup it was restored from."},
+};
+
+constexpr std::array admissionFields{
+    FieldDescription{.key = "key",
+        .type = ValueType::public_key,
+        .required = true,
+        .help = "The public half of the key that is in the backup."},
+    FieldDescription{.key = "role",
+        .type = ValueType::choice,
+        .required = true,
+        .choices = roles,
+        .help = "What the machine may do at most that is restored from it."},
+    FieldDescription{.key = "made_at",
+        .type = ValueType::reference,
+        .required = true,
+        .refersTo = "member",
+        .help = "The machine that made the backup."},
+    FieldDescription{.key = "made", .type = ValueType::time, .required = true, .help = "When it was made."},
+    FieldDescription{.key = "used_by",
+        .type = ValueType::reference,
+        .refersTo = "member",
+        .help = "The machine that was restored from it. No other is any more."},
 };
 
 constexpr std::array accessFields{
@@ -135,6 +160,9 @@ constexpr std::array kinds{
         "A person of the household.", personFields},
     DocumentKind{"member", "members/*.toml", Scope::house, Role::owner, History::forward_only,
         "A machine that belongs to the house and holds a copy of it.", memberFields},
+    DocumentKind{"admission", "admissions/*.toml", Scope::house, Role::owner, History::forward_only,
+        "A backup by which one machine may become a member. Without this it lets nobody in.",
+        admissionFields},
     DocumentKind{"access", "members/*/access.toml", Scope::device, Role::owner, History::undoable,
         "Who may use the engine of one machine.", accessFields},
     DocumentKind{"device", "devices/*.toml", Scope::house, Role::member, History::undoable,

@@ -164,6 +164,30 @@ struct PairRefuse {
     }
 };
 
+/// A member that is talked to.
+struct ReachedMember {
+    std::string id;
+    std::string name;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("id", &ReachedMember::id), field("name", &ReachedMember::name)};
+    }
+};
+
+struct MemberReach {
+    std::string member;
+    using Result = ReachedMember;
+    static constexpr CallInfo info{"member.reach", Role::guest, Kind::reads,
+        "Talk to another member of the house: once this is answered, that one hears and answers all that "
+        "follows on this connection, beginning with another `hello`. The connection ends with the way "
+        "there."};
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("member", &MemberReach::member, "Its id, or the name of its device.", Given::internal)};
+    }
+};
+
 /// A machine wants to join, or what it waits for is another.
 struct PairingChanged {
     Pairing pairing;

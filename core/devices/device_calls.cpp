@@ -167,6 +167,7 @@ void DevicesDomain::addCalls(change::CallTable &calls)
 {
     calls.add<contract::DeviceList>(
         [this](const Caller &, const contract::DeviceList &) -> Result<std::vector<Device>> {
+            context_.listed();
             return table_.all();
         });
     calls.add<contract::DeviceShow>(

@@ -317,6 +317,23 @@ bool DeviceTable::isGateway(const std::string &mac) const
     });
 }
 
+std::set<std::string> DeviceTable::gateways() const
+{
+    std::set<std::string> gateways;
+    for (const platform::Interface &own : interfaces_) {
+        for (const std::string &gateway : own.gateways)
+            gateways.insert(holderOf(own.index, gateway));
+    }
+    gateways.erase(std::string());
+    return gateways;
+}
+
+bool DeviceTable::isNeighbour(const std::string &address) const
+{
+    return std::ranges::any_of(
+        interfaces_, [&](const platform::Interface &own) { return !holderOf(own.index, address).empty(); });
+}
+
 void DeviceTable::remember(const contract::Device &device, const std::string &host, bool answered)
 {
     const bool isNamed = !host.empty() || !device.mac.empty();

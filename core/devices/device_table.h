@@ -104,6 +104,10 @@ public:
     [[nodiscard]] std::string hostOf(const std::string &id) const;
     /// The host name by which a device without a MAC is recognised; empty where that is not what it is by.
     [[nodiscard]] std::string seenAs(const std::string &id) const;
+    /// The MACs of the routers of the networks that this machine is on, as far as they are known now.
+    [[nodiscard]] std::set<std::string> gateways() const;
+    /// Whether somebody on a network that this machine is on has this address, as far as the kernel knows.
+    [[nodiscard]] bool isNeighbour(const std::string &address) const;
     /// Devices are being left out, or were a moment ago.
     [[nodiscard]] bool isFull() const { return full_; }
 

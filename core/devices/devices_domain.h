@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace freehold::devices {
 
 /// Every device that the house knows or this machine sees. House thread; what discovery tells arrives here
@@ -23,6 +25,7 @@ public:
         const Clock &clock;
         std::string deviceId;
         std::string deviceName; ///< this machine's own name, where no document gives another
+        std::function<void()> listed = [] { }; ///< somebody looks at who is there
     };
     explicit DevicesDomain(Context context);
 
@@ -47,6 +50,10 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, std::uint16_t>> addressesOffering(
         const std::string &device, const std::string &serviceType) const;
 
+    /// The MACs of the routers of the networks that this machine is on, as far as they are known now.
+    [[nodiscard]] std::set<std::string> gateways() const { return table_.gateways(); }
+    /// Whether somebody on a network that this machine is on has this address, as far as the kernel knows.
+    [[nodiscard]] bool isNeighbour(const std::string &address) const { return table_.isNeighbour(address); }
     [[nodiscard]] std::string selfName() const;
     [[nodiscard]] contract::DeviceCount count() const;
 

@@ -21,6 +21,11 @@ constexpr std::chrono::seconds idleTime{5};
 /// What this member states of itself never expires while its engine runs.
 constexpr std::chrono::hours upkeepInterval{12};
 
+std::string sharedEntry(const std::string &name)
+{
+    return "shared/" + name;
+}
+
 } // namespace
 
 Engine::Engine(Options options)
@@ -103,8 +108,8 @@ Result<void> Engine::open()
     houseDomain_ = std::make_unique<house::HouseDomain>(house::HouseDomain::Context{house_, id,
         options_.isUser, [this](const std::string &member) { return members_->isOnline(member); }});
     people_ = std::make_unique<people::PeopleDomain>(house_);
-    devices_ = std::make_unique<devices::DevicesDomain>(
-        devices::DevicesDomain::Context{house_, *database_, options_.clock, id, options_.deviceName});
+    devices_ = std::make_unique<devices::DevicesDomain>(devices::DevicesDomain::Context{
+        house_, *database_, options_.clock, id, options_.deviceName, [this] { members_->prompt(); }});
     members_ = std::make_unique<members::Members>(membersContext());
     // Before the house is there: who is called then is told who calls.
     members_->setSigner(identity_ ? identity_->signer() : nullptr);
@@ -117,9 +122,20 @@ Result<void> Engine::open()
     connect(members_.get(), &members::Members::announcementWanted, this, &Engine::announcementWanted);
     connect(members_.get(), &members::Members::findingsChanged, this,
         [this] { notify(contract::StatusChanged()); });
+    backups_ = std::make_unique<backup::Backups>(backup::Backups::Context{house_, *facts_, options_.clock,
+        [this] { return identity_->id(); }, [this] { return devices_->selfName(); },
+        [this] { return ownRoot(); }, options_.folder.incoming() / "backup", options_.packIndexer,
+        [this] { return change::validatorOf(domains()); }, [this] { return mayEnterHouse(); },
+        [this](const backup::Restored &restored, const std::filesystem::path &repository) {
+            return enterRestored(restored, repository);
+        }});
     changeCalls_ = std::make_unique<change::ChangeCalls>(house_);
-    connect(devices_.get(), &devices::DevicesDomain::deviceChanged, this,
-        [this](const contract::Device &device) { notify(contract::DeviceChanged{device}); });
+    connect(
+        devices_.get(), &devices::DevicesDomain::deviceChanged, this, [this](const contract::Device &device) {
+            notify(contract::DeviceChanged{device});
+            if (device.gateway && !device.mac.empty())
+                members_->gatewaySeen(device.mac);
+        });
     connect(devices_.get(), &devices::DevicesDomain::deviceRemoved, this,
         [this](const std::string &gone) { notify(contract::DeviceRemoved{gone}); });
     connect(
@@ -129,7 +145,10 @@ Result<void> Engine::open()
     connect(devices_.get(), &devices::DevicesDomain::findingsChanged, this,
         [this] { notify(contract::StatusChanged()); });
     connect(devices_.get(), &devices::DevicesDomain::addressesChanged, this,
-        [this](const std::vector<std::string> &addresses) { members_->setAddresses(addresses); });
+        [this](const std::vector<std::string> &addresses) {
+            members_->setAddresses(addresses);
+            members_->setGateways(devices_->gateways());
+        });
     upkeep_.start();
     addCalls();
     record("engine-started", {{"version", FREEHOLD_VERSION}});
@@ -166,8 +185,19 @@ members::Members::Context Engine::membersContext()
         [this] { return identity_ ? identity_->publicKey() : crypto::PublicKey(); },
         [this] { return devices_->selfName(); }, [this] { return houseDomain_->roleOfMachine(); },
         [this] { return change::validatorOf(domains()); },
-        [this](const std::string &device) { return placesOf(device); }, options_.packIndexer,
+        [this](const std::string &device) { return placesOf(device); },
+        [this](const std::string &address) { return devices_->isNeighbour(address); }, options_.packIndexer,
         options_.folder.incoming(), options_.folder.configurationInTheMaking(),
+        [this](const std::string &name, const Secret &sealed) -> Result<void> {
+            if (const auto problem = vaultProblem())
+                return std::unexpected(*problem);
+            return vault_->put(sharedEntry(name), sealed);
+        },
+        [this](const std::string &name) -> Result<Secret> {
+            if (const auto problem = vaultProblem())
+                return std::unexpected(*problem);
+            return vault_->entry(sharedEntry(name));
+        },
         [this] { return enterNewHouse(); }};
 }
 
@@ -284,41 +314,6 @@ void Engine::setMemberPort(const Result<std::uint16_t> &port)
     members_->setPort(port.value_or(0));
     memberPort_ = port;
     notify(contract::StatusChanged());
-}
-
-std::optional<change::Caller> Engine::callerFor(const platform::PeerCredentials &user) const
-{
-    constexpr std::uint32_t root = 0;
-    const bool owns = user.userId == options_.userId || user.userId == root;
-    const auto role = owns ? std::optional(contract::Role::owner) : houseDomain_->roleOf(user.userName);
-    if (!role)
-        return std::nullopt;
-    return change::Caller{houseDomain_->actorOf(user.userName), *role};
-}
-
-void Engine::call(const platform::PeerCredentials &user, const std::string &method,
-    const QJsonObject &parameters, const Answer &answer)
-{
-    if (!opened_)
-        return answer(std::unexpected(opened_.error()));
-    const auto *handler = calls_.find(method);
-    if (handler == nullptr)
-        return answer(failure(ErrorCode::method_unknown, {{"method", method}}));
-    auto caller = callerFor(user);
-    // The house is changed by this machine's key: nobody can do more with it than it may.
-    if (caller && handler->info.kind == contract::Kind::changes_house)
-        caller->role = std::min(caller->role, houseDomain_->roleOfMachine());
-    if (!caller || caller->role < handler->info.role)
-        return answer(failure(ErrorCode::not_permitted,
-            {{"method", method}, {"role", caller ? std::string(nameOf(caller->role)) : "none"},
-                {"needed", std::string(nameOf(handler->info.role))}}));
-    if (handler->info.kind == contract::Kind::changes_house) {
-        if (house_.pipeline == nullptr)
-            return answer(std::unexpected(houseProblem_.value_or(Error{ErrorCode::house_missing, {}, {}})));
-        if (const auto problem = vaultProblem())
-            return answer(std::unexpected(*problem));
-    }
-    handler->handle(*caller, parameters, answer);
 }
 
 void Engine::close()

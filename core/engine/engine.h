@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backup/backups.h"
 #include "change/change_calls.h"
 #include "contract/house_calls.h"
 #include "devices/devices_domain.h"
 #include "engine/data_folder.h"
+#include "engine/far_user.h"
 #include "engine/identity.h"
 #include "facts/facts.h"
 #include "house/house_domain.h"
@@ -58,6 +60,21 @@ public:
     /// A call from a local user. The answer comes in the house thread, perhaps later.
     void call(const platform::PeerCredentials &user, const std::string &method, const QJsonObject &parameters,
         const Answer &answer);
+    /// A call from a user of another member, who may do what both that member and its user may, by the
+    /// configuration in force now.
+    void call(
+        const FarUser &user, const std::string &method, const QJsonObject &parameters, const Answer &answer);
+
+    /// How a local user's connection goes on to another member.
+    struct Reach {
+        QJsonValue answer; ///< to the call
+        contract::Role role = contract::Role::guest; ///< of the user, on this machine
+        std::string user; ///< for the history
+        std::string member; ///< what the other's device is called
+        std::optional<peer::ChannelId> channel; ///< nothing where it is this machine
+    };
+    /// The call `member.reach`. Errors: its refusals; device_no_member, device_ambiguous, peer_unreachable.
+    [[nodiscard]] Result<Reach> reach(const platform::PeerCredentials &user, const QJsonObject &parameters);
 
     /// What must be on the disk is; observations are written too.
     void close();
@@ -88,12 +105,23 @@ private:
     [[nodiscard]] std::vector<members::Place> placesOf(const std::string &device) const;
     [[nodiscard]] Result<contract::House> createHouse(
         const change::Caller &caller, const contract::HouseCreate &call);
+    /// Errors: house_exists, vault_locked, vault_damaged.
+    [[nodiscard]] Result<void> mayEnterHouse() const;
+    /// Makes a repository that came out of a backup this machine's house, with this machine as a new member.
+    [[nodiscard]] Result<contract::House> enterRestored(
+        const backup::Restored &restored, const std::filesystem::path &repository);
+    /// The house's root key, where this machine has it.
+    [[nodiscard]] std::optional<crypto::SigningKey> ownRoot() const;
     /// Makes the repository in the making this machine's house.
     [[nodiscard]] Result<contract::House> enterNewHouse();
     [[nodiscard]] Result<contract::SealedRoot> exportRoot(const contract::HouseExportRoot &call);
     [[nodiscard]] Result<contract::VaultState> setPassphrase(const std::string &passphrase);
     /// Nothing for a user without access.
     [[nodiscard]] std::optional<change::Caller> callerFor(const platform::PeerCredentials &user) const;
+    /// Nothing for a user of a machine that is no member.
+    [[nodiscard]] std::optional<change::Caller> callerFor(const FarUser &user) const;
+    void callAs(std::optional<change::Caller> caller, const std::string &method,
+        const QJsonObject &parameters, const Answer &answer);
     [[nodiscard]] contract::Status status() const;
     [[nodiscard]] contract::VaultState vaultState() const;
     /// Why nothing that needs the vault is done, while it is locked or damaged.
@@ -130,6 +158,7 @@ private:
     std::unique_ptr<people::PeopleDomain> people_;
     std::unique_ptr<devices::DevicesDomain> devices_;
     std::unique_ptr<members::Members> members_;
+    std::unique_ptr<backup::Backups> backups_;
     std::unique_ptr<change::ChangeCalls> changeCalls_;
     change::CallTable calls_;
     std::vector<change::CallTable::Answer<contract::VaultState>> unlocking_;

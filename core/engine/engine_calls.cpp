@@ -128,6 +128,7 @@ void Engine::addCalls()
     people_->addCalls(calls_);
     devices_->addCalls(calls_);
     members_->addCalls(calls_);
+    backups_->addCalls(calls_);
     changeCalls_->addCalls(calls_);
     calls_.add<contract::Hello>(
         [](const Caller &caller, const contract::Hello &call) -> Result<contract::Greeting> {
@@ -174,15 +175,20 @@ void Engine::addCalls()
         });
 }
 
-Result<contract::House> Engine::createHouse(const Caller &caller, const contract::HouseCreate &call)
+Result<void> Engine::mayEnterHouse() const
 {
-    if (members_->isJoining())
-        return failure(ErrorCode::house_exists);
-    if (house_.pipeline || houseProblem_)
+    if (house_.pipeline || houseProblem_ || members_->isJoining())
         return failure(ErrorCode::house_exists);
     if (const auto problem = vaultProblem())
         return std::unexpected(*problem);
-    const auto root = TRY(rootKey(*vault_));
+    return {};
+}
+
+Result<contract::House> Engine::createHouse(const Caller &caller, const contract::HouseCreate &call)
+{
+    if (auto may = mayEnterHouse(); !may)
+        return std::unexpected(std::move(may).error());
+    const auto root = TRY(makeRootKey(*vault_));
     const auto documents = foundingDocuments(root, *identity_,
         {call.name, call.domain.value_or(""),
             call.timezone.value_or(QTimeZone::systemTimeZoneId().toStdString()), options_.deviceName,
@@ -197,7 +203,10 @@ Result<contract::House> Engine::createHouse(const Caller &caller, const contract
         const auto id = TRY(pipeline.found(documents, caller));
         log::write(log::Level::info, "engine", "a house was made: " + id);
     }
-    return enterNewHouse();
+    auto house = enterNewHouse();
+    if (house)
+        members_->houseMade();
+    return house;
 }
 
 Result<contract::House> Engine::enterNewHouse()
@@ -226,7 +235,7 @@ Result<contract::SealedRoot> Engine::exportRoot(const contract::HouseExportRoot 
         return std::unexpected(*problem);
     if (house_.pipeline == nullptr)
         return failure(ErrorCode::house_missing);
-    const auto root = TRY(rootKey(*vault_));
+    const auto root = TRY(rootKey(*vault_, house_.configuration().find("house.toml")->textAt("id")));
     return sealRoot(root, Secret::of(call.passphrase));
 }
 

@@ -16,14 +16,28 @@ constexpr std::string_view rootEntry = "house/root";
 
 } // namespace
 
-Result<crypto::SigningKey> rootKey(Vault &vault)
+Result<crypto::SigningKey> makeRootKey(Vault &vault)
 {
-    if (!vault.contains(rootEntry)) {
-        if (auto put = vault.put(rootEntry, crypto::SigningKey::generate().seed()); !put)
-            return std::unexpected(std::move(put).error());
-    }
+    auto key = crypto::SigningKey::generate();
+    if (auto put = vault.put(rootEntry, key.seed()); !put)
+        return std::unexpected(std::move(put).error());
+    return key;
+}
+
+Result<crypto::SigningKey> rootKey(const Vault &vault, const std::string &house)
+{
+    if (!vault.contains(rootEntry))
+        return failure(ErrorCode::root_missing);
     Secret seed = TRY(vault.entry(rootEntry));
-    return crypto::SigningKey::fromSeed(std::move(seed));
+    auto key = TRY(crypto::SigningKey::fromSeed(std::move(seed)));
+    if (change::houseId(key.publicKey()) != house)
+        return failure(ErrorCode::root_missing);
+    return key;
+}
+
+Result<void> keepRootKey(Vault &vault, const Secret &seed)
+{
+    return vault.put(rootEntry, seed);
 }
 
 std::vector<change::Edit> foundingDocuments(

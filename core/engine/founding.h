@@ -11,8 +11,12 @@
 
 namespace freehold::engine {
 
-/// The house's root key, from the vault; made there where there is none yet.
-[[nodiscard]] Result<crypto::SigningKey> rootKey(Vault &vault);
+/// A root key for a house that is to be made, kept in the vault. One that lies there belongs to no house.
+[[nodiscard]] Result<crypto::SigningKey> makeRootKey(Vault &vault);
+/// The root key of this house. Errors: root_missing where another machine has it.
+[[nodiscard]] Result<crypto::SigningKey> rootKey(const Vault &vault, const std::string &house);
+/// Keeps a root key that came with a backup.
+[[nodiscard]] Result<void> keepRootKey(Vault &vault, const Secret &seed);
 
 struct Founding {
     std::string houseName;

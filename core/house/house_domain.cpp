@@ -54,6 +54,27 @@ void checkHouse(const Delta &delta, std::vector<Problem> &problems)
             {{"known", std::to_string(contract::houseFormat)}}});
 }
 
+DocumentPointer backupUsedBy(const Configuration &configuration, const std::string &member)
+{
+    for (const DocumentPointer &backup : configuration.ofKind("admission")) {
+        if (backup->textAt("used_by") == member)
+            return backup;
+    }
+    return nullptr;
+}
+
+/// A backup lets one machine in, and which one it was stays known.
+void checkAdmission(const Delta &delta, const std::string &path, std::vector<Problem> &problems)
+{
+    const auto before = delta.before.find(path);
+    const auto after = delta.after.find(path);
+    const auto was = before ? before->textAt("used_by") : std::string();
+    if (!was.empty() && (!after || after->textAt("used_by") != was))
+        problems.push_back({path, "used_by", 0, ErrorCode::forward_only, {}});
+    if (before && after && before->textAt("key") != after->textAt("key"))
+        problems.push_back({path, "key", after->lineOf("key"), ErrorCode::forward_only, {}});
+}
+
 void checkMember(const Delta &delta, const std::string &path, std::vector<Problem> &problems)
 {
     const auto before = delta.before.find(path);
@@ -69,12 +90,16 @@ void checkMember(const Delta &delta, const std::string &path, std::vector<Proble
     const auto root = house ? ssh::publicKeyFromText(house->textAt("root")) : std::nullopt;
     const auto key = ssh::publicKeyFromText(after->textAt("key"));
     const auto role = contract::fromName<Role>(after->textAt("role"));
-    // The first member has only the root to speak for it; another is admitted by whoever signs the change.
+    // The first member has only the root to speak for it; another is admitted by whoever signs the change, or
+    // by the backup that it was restored from.
     const std::string admission = after->textAt("admission");
     const bool isFirst = delta.before.find(housePath) == nullptr;
     const bool isAdmittedByOthers = !isFirst && admission.empty();
+    const bool wasSound = before && before->textAt("key") == after->textAt("key")
+        && before->textAt("role") == after->textAt("role") && before->textAt("admission") == admission;
     const bool sound = root && key && role && change::memberId(*key) == after->id()
-        && (isAdmittedByOthers || change::isAdmitted(*root, *key, *role, admission));
+        && (isAdmittedByOthers || wasSound
+            || change::letsItselfIn(*after, *house, backupUsedBy(delta.after, after->id()).get()));
     if (!sound)
         problems.push_back({path, "admission", after->lineOf("admission"), ErrorCode::signature_invalid, {}});
 }
@@ -104,6 +129,8 @@ std::vector<Problem> validate(const Delta &delta)
         else if (kind == "member") {
             checkMember(delta, path, problems);
             checkOwners(delta, path, problems);
+        } else if (kind == "admission") {
+            checkAdmission(delta, path, problems);
         }
     }
     return problems;
@@ -159,6 +186,20 @@ void memberEffects(const Delta &delta, const std::string &path, std::vector<Effe
                 {"to", after->textAt("role")}},
             Undo::never));
     }
+}
+
+void admissionEffects(const Delta &delta, const std::string &path, std::vector<Effect> &effects)
+{
+    const auto before = delta.before.find(path);
+    const auto after = delta.after.find(path);
+    const auto lets
+        = [](const DocumentPointer &backup) { return backup && backup->textAt("used_by").empty(); };
+    const std::string device = memberName(delta.after, (after ? after : before)->textAt("made_at"));
+    if (!lets(before) && lets(after))
+        effects.push_back(effect(
+            EffectCode::backup_admits, {{"device", device}, {"role", after->textAt("role")}}, Undo::never));
+    else if (lets(before) && !lets(after))
+        effects.push_back(effect(EffectCode::backup_admits_no_more, {{"device", device}}, Undo::never));
 }
 
 std::string accessKey(const std::string &user)
@@ -218,6 +259,8 @@ std::vector<Effect> HouseDomain::effects(const Delta &delta) const
             memberEffects(delta, path, effects);
         else if (kind == "access")
             accessEffects(delta, path, effects);
+        else if (kind == "admission")
+            admissionEffects(delta, path, effects);
     }
     return effects;
 }

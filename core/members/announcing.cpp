@@ -3,19 +3,31 @@
 
 #include "support/crypto.h"
 
-#include <QByteArray>
+#include <array>
 
 namespace freehold::members {
 
 namespace {
+
+constexpr std::size_t idBytes = 8;
+
 std::string byChance()
 {
-    constexpr std::size_t bytes = 8;
-    const auto random = crypto::randomBytes(bytes);
-    return QByteArray(reinterpret_cast<const char *>(random.data()), static_cast<qsizetype>(random.size()))
-        .toHex()
-        .toStdString();
+    return toHex(crypto::randomBytes(idBytes));
 }
+
+/// What members announce on a day of UTC.
+std::string idOf(const Secret &secret, std::chrono::sys_days day)
+{
+    const std::string text = "freehold announcing 1\n" + toRfc3339(Time(day));
+    return toHex(ByteView(crypto::hmacSha256(secret.view(), asBytes(text))).first(idBytes));
+}
+
+platform::Announcement announcementOf(std::uint16_t port, const std::string &id)
+{
+    return {"freehold-" + byChance(), Announcing::serviceType, port, {"v=1", "id=" + id}, {}};
+}
+
 } // namespace
 
 Announcing::Announcing(const Clock &clock)
@@ -24,6 +36,16 @@ Announcing::Announcing(const Clock &clock)
     end_.setSingleShot(true);
     end_.setInterval(time);
     connect(&end_, &QTimer::timeout, this, &Announcing::close);
+    day_.setSingleShot(true);
+    day_.setTimerType(Qt::VeryCoarseTimer);
+    connect(&day_, &QTimer::timeout, this, &Announcing::tellMembers);
+}
+
+bool Announcing::isOurs(const Secret &secret, const std::string &id, Time now)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(now);
+    return id == idOf(secret, day) || id == idOf(secret, day - std::chrono::days(1))
+        || id == idOf(secret, day + std::chrono::days(1));
 }
 
 Result<contract::OpenPairing> Announcing::open(std::uint16_t port)
@@ -31,8 +53,7 @@ Result<contract::OpenPairing> Announcing::open(std::uint16_t port)
     if (port == 0)
         return failure(ErrorCode::member_port_closed);
     if (!end_.isActive())
-        Q_EMIT wanted(platform::Announcement{
-            "freehold-" + byChance(), serviceType, port, {"v=1", "id=" + byChance()}, {}});
+        tell(announcementOf(port, byChance()));
     end_.start();
     return contract::OpenPairing{clock_.now() + time};
 }
@@ -40,7 +61,39 @@ Result<contract::OpenPairing> Announcing::open(std::uint16_t port)
 void Announcing::close()
 {
     end_.stop();
-    Q_EMIT wanted(std::nullopt);
+    tellMembers();
+}
+
+void Announcing::setAtHome(std::optional<Secret> secret, std::uint16_t port)
+{
+    secret_ = std::move(secret);
+    port_ = port;
+    if (!end_.isActive())
+        tellMembers();
+}
+
+void Announcing::tellMembers()
+{
+    day_.stop();
+    if (!secret_ || port_ == 0) {
+        tell(std::nullopt);
+        return;
+    }
+    const auto today = std::chrono::floor<std::chrono::days>(clock_.now());
+    const std::string id = idOf(*secret_, today);
+    const auto left = today + std::chrono::days(1) - clock_.now();
+    day_.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+    const std::vector<std::string> txt{"v=1", "id=" + id};
+    if (!end_.isActive() && !(told_ && told_->txt == txt && told_->port == port_))
+        tell(announcementOf(port_, id));
+}
+
+void Announcing::tell(std::optional<platform::Announcement> announcement)
+{
+    if (announcement == told_)
+        return;
+    told_ = std::move(announcement);
+    Q_EMIT wanted(told_);
 }
 
 } // namespace freehold::members

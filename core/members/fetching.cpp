@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "members/fetching.h"
 
-#include "support/log.h"
-
 namespace freehold::members {
 
 using peer::FrameKind;
@@ -11,37 +9,17 @@ Fetching::Fetching(peer::MemberNetwork network, peer::ChannelId channel, Places 
     : network_(network)
     , channel_(channel)
     , places_(std::move(places))
-    , helper_(this)
+    , indexing_(places_)
     , time_(this)
 {
-    connect(&helper_, &QProcess::finished, this, [this](int status, QProcess::ExitStatus how) {
-        if (how == QProcess::NormalExit && status == 0)
-            return end(head_);
-        log::write(log::Level::warning, "members",
-            "packs of another member are not sound: " + helper_.readAllStandardError().toStdString());
-        end(failure(ErrorCode::repository_damaged, {{"place", places_.folder.string()}}));
-    });
-    connect(&helper_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            end(failure(ErrorCode::file_unreadable, {{"place", places_.helper.string()}}));
+    connect(&indexing_, &PackIndexing::finished, this, [this](const Result<void> &indexed) {
+        if (indexed)
+            end(head_);
+        else
+            end(std::unexpected(indexed.error()));
     });
     time_.setSingleShot(true);
-    connect(&time_, &QTimer::timeout, this, [this] {
-        if (helper_.state() == QProcess::NotRunning)
-            end(failure(ErrorCode::peer_unreachable));
-        else
-            helper_.kill();
-    });
-}
-
-Fetching::~Fetching()
-{
-    isOver_ = true;
-    helper_.disconnect(this);
-    if (helper_.state() != QProcess::NotRunning) {
-        helper_.kill();
-        helper_.waitForFinished();
-    }
+    connect(&time_, &QTimer::timeout, this, [this] { end(failure(ErrorCode::peer_unreachable)); });
 }
 
 void Fetching::start(const std::vector<std::string> &have)
@@ -83,20 +61,15 @@ Result<void> Fetching::take(const peer::Frame &frame)
             return failure(ErrorCode::message_malformed);
         if (auto finished = incoming_->finish(); !finished)
             return finished;
-        index();
+        time_.stop();
+        if (bytes_ == 0)
+            end(head_);
+        else
+            indexing_.start();
         return {};
     default:
         return failure(ErrorCode::message_malformed);
     }
-}
-
-void Fetching::index()
-{
-    if (bytes_ == 0)
-        return end(head_);
-    time_.start(indexingTime);
-    helper_.start(QString::fromStdString(places_.helper.string()),
-        {QString::fromStdString(places_.folder.string())}, QIODevice::ReadOnly);
 }
 
 void Fetching::end(const Result<std::string> &head)

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "change/replication/incoming.h"
+#include "members/pack_indexing.h"
 #include "members/replication_messages.h"
 #include "peer/channel/member_network.h"
 
 #include <QObject>
-#include <QProcess>
+#include <QTimer>
 
 #include <filesystem>
 #include <optional>
@@ -21,15 +22,9 @@ class Fetching : public QObject {
 public:
     /// Who sends nothing for so long is given up.
     static constexpr std::chrono::seconds patience{30};
-    /// A helper that takes longer is ended.
-    static constexpr std::chrono::minutes indexingTime{3};
 
-    struct Places {
-        std::filesystem::path helper; ///< freehold-index-pack
-        std::filesystem::path folder; ///< nothing else's
-    };
+    using Places = PackIndexing::Places;
     Fetching(peer::MemberNetwork network, peer::ChannelId channel, Places places);
-    ~Fetching() override;
 
     void start(const std::vector<std::string> &have);
     void received(const peer::Frame &frame);
@@ -47,7 +42,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> take(const peer::Frame &frame);
-    void index();
     void end(const Result<std::string> &head);
 
     peer::MemberNetwork network_;
@@ -56,7 +50,7 @@ private:
     std::optional<change::Incoming> incoming_;
     std::string head_;
     qint64 bytes_ = 0;
-    QProcess helper_;
+    PackIndexing indexing_;
     QTimer time_;
     bool isOver_ = false;
 };

@@ -7,6 +7,7 @@
 #include "support/ssh.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace freehold::members {
 
@@ -14,10 +15,7 @@ using peer::ChannelId;
 using peer::Frame;
 using peer::FrameKind;
 
-namespace {
-
-/// What the machine calls itself, or with a number where another device is called so.
-std::string freeName(const change::Configuration &configuration, const std::string &name)
+std::string freeDeviceName(const change::Configuration &configuration, const std::string &name)
 {
     std::set<std::string> taken;
     for (const auto &device : configuration.ofKind("device"))
@@ -27,8 +25,6 @@ std::string freeName(const change::Configuration &configuration, const std::stri
         free = name + ' ' + std::to_string(number);
     return free;
 }
-
-} // namespace
 
 Members::Members(Context context)
     : context_(std::move(context))
@@ -41,8 +37,14 @@ Members::Members(Context context)
           invitations_, [this] { return reach(); }, context_.placesOf,
           [this](const Invitation &invitation, const Pairings::Joined &joined) { join(invitation, joined); }})
     , presence_({context_.network, context_.ownKey, [this] { return others(); }})
+    , entering_(context_.network, context_.house, context_.ownKey)
     , replication_({context_.network, context_.house, context_.helper, context_.incoming, context_.ownRole})
+    , secrets_({context_.network, context_.house, [this] { return signer_; },
+          [this](const std::string &member) { return isOnline(member); }, context_.keepSecret,
+          context_.keptSecret,
+          [this](const Frame &frame, ChannelId butNotTo) { presence_.sendToAll(frame, butNotTo); }})
 {
+    connect(&secrets_, &SharedSecrets::changed, this, &Members::announceAtHome);
     connect(&pairings_, &Pairings::changed, this, &Members::pairingChanged);
     connect(&announcing_, &Announcing::wanted, this, &Members::announcementWanted);
     connect(&presence_, &Presence::arrived, this, [this](ChannelId id, const crypto::PublicKey &member) {
@@ -52,10 +54,13 @@ Members::Members(Context context)
             context_.network.send(id, peer::toFrame(known));
         context_.network.send(id, peer::toFrame(ownPresence()));
         replication_.opened(id);
+        secrets_.opened(id);
+        secrets_.settle();
         Q_EMIT presenceChanged();
     });
     connect(&presence_, &Presence::left, this, [this](ChannelId id) {
         replication_.closed(id, Error{ErrorCode::peer_unreachable, {}, {}});
+        secrets_.settle();
         Q_EMIT presenceChanged();
     });
 }
@@ -77,13 +82,21 @@ void Members::addCalls(change::CallTable &calls)
             announcing_.close();
             return contract::Nothing();
         });
+    // The server then carries on what the connection that asks says; here it only has to be allowed.
+    calls.add<contract::MemberReach>([this](const Caller &, const contract::MemberReach &call) {
+        return wayTo(call.member).transform([](const Way &way) {
+            return contract::ReachedMember{way.member.id, way.member.name};
+        });
+    });
 }
 
 void Members::setSigner(const crypto::SigningKey *signer)
 {
+    signer_ = signer;
     if (signer == nullptr)
         return context_.network.setSigner(nullptr);
     context_.network.setSigner(std::make_shared<const crypto::SigningKey>(signer->copy()));
+    secrets_.settle();
     presence_.callSoon();
 }
 
@@ -93,6 +106,7 @@ void Members::houseEntered()
     replication_.follow(*context_.house.pipeline);
     statePresence();
     presence_.start();
+    announceAtHome();
 }
 
 void Members::configurationChanged()
@@ -103,52 +117,15 @@ void Members::configurationChanged()
         if (const auto key = ssh::publicKeyFromText(member->textAt("key")))
             (change::isRevoked(*member) ? removed : keys).insert(*key);
     }
-    if (keys == keys_ && removed == removed_)
-        return;
-    keys_ = keys;
-    removed_ = removed;
-    context_.network.setMembers(std::move(keys), std::move(removed));
-    // What such a machine still says is on its way from the port's thread, and nobody listens.
-    presence_.dropOthers();
-}
-
-void Members::setAddresses(std::vector<std::string> addresses)
-{
-    addresses_ = std::move(addresses);
-    statePresence();
-}
-
-void Members::setPort(std::uint16_t port)
-{
-    port_ = port;
-    statePresence();
-}
-
-void Members::statePresence()
-{
-    if (context_.house.pipeline == nullptr)
-        return;
-    const MemberPresence own = ownPresence();
-    if (auto stated = context_.facts.put(own.member, own); !stated)
-        log::write(log::Level::warning, "members", "where this member is could not be stated");
-    presence_.sendToAll(peer::toFrame(own));
-}
-
-MemberPresence Members::ownPresence() const
-{
-    std::vector<std::string> addresses = addresses_;
-    addresses.resize(std::min(addresses.size(), MemberPresence::mostAddresses));
-    return {change::memberId(context_.ownKey()), std::move(addresses), port_, context_.clock.now()};
-}
-
-Reach Members::reach() const
-{
-    Reach reach{addresses_, port_};
-    std::erase_if(reach.addresses, [](const std::string &address) {
-        const QHostAddress parsed(QString::fromStdString(address));
-        return parsed.isLinkLocal();
-    });
-    return reach;
+    keys.merge(entering_.keys());
+    if (keys != keys_ || removed != removed_) {
+        keys_ = keys;
+        removed_ = removed;
+        context_.network.setMembers(std::move(keys), std::move(removed));
+        // What such a machine still says is on its way from the port's thread, and nobody listens.
+        presence_.dropOthers();
+    }
+    secrets_.settle();
 }
 
 bool Members::isOnline(const std::string &member) const
@@ -158,11 +135,15 @@ bool Members::isOnline(const std::string &member) const
     return key && (*key == context_.ownKey() || presence_.isOnline(*key));
 }
 
-std::set<std::string> Members::addressesOf(const std::string &member) const
+Result<Members::Way> Members::wayTo(const std::string &wanted)
 {
-    const auto document = context_.house.configuration().find("member", member);
-    const auto key = document ? ssh::publicKeyFromText(document->textAt("key")) : std::nullopt;
-    return key ? presence_.addressesOf(*key) : std::set<std::string>();
+    const NamedMember member = TRY(memberNamed(context_.house.configuration(), wanted));
+    if (member.key == context_.ownKey())
+        return Way{member, std::nullopt};
+    if (const auto channel = presence_.channelTo(member.key))
+        return Way{member, channel};
+    presence_.callSoon();
+    return failure(ErrorCode::peer_unreachable, {{"member", member.name}});
 }
 
 void Members::opened(ChannelId id, const peer::Peer &peer)
@@ -172,8 +153,16 @@ void Members::opened(ChannelId id, const peer::Peer &peer)
         presence_.closed(id);
         return context_.network.close(id);
     }
-    if (isMember(peer.key) && !pairings_.isCalling(id))
-        return presence_.opened(id, peer);
+    if (isMember(peer.key) && !pairings_.isCalling(id)) {
+        if (!entering_.begin(id, peer))
+            reached(id, peer);
+        return;
+    }
+    if (presence_.isFound(id)) {
+        // It says what it heard a member say.
+        presence_.closed(id);
+        return context_.network.close(id);
+    }
     if (const auto wanted = presence_.wantedAt(id)) {
         presence_.closed(id);
         hearImitation(*wanted, peer.address);
@@ -185,11 +174,15 @@ void Members::opened(ChannelId id, const peer::Peer &peer)
 
 void Members::received(ChannelId id, const Frame &frame)
 {
+    if (const auto member = entering_.answered(id))
+        reached(id, *member);
+    if (frame.kind == FrameKind::pair_restored)
+        return hearRestored(id, frame);
     if (frame.kind <= peer::lastOfPairing) {
         // A member whose copy was cut short begins anew.
         const auto member = presence_.memberAt(id);
         if (member && frame.kind == FrameKind::pair_request)
-            pairings_.opened(id, {*member, {}, false});
+            pairings_.opened(id, {*member, {}, false, {}, {}, 0});
         return pairings_.received(id, frame);
     }
     if (copy_ && copy_->channel() == id)
@@ -216,43 +209,29 @@ void Members::received(ChannelId id, const Frame &frame)
         return;
     if (frame.kind == FrameKind::presence)
         return hearPresence(id, frame);
+    if (frame.kind == FrameKind::secret) {
+        if (!secrets_.hear(id, frame))
+            context_.network.close(id);
+        return;
+    }
     replication_.received(id, frame);
+}
+
+void Members::hearRestored(ChannelId from, const Frame &frame)
+{
+    const auto stranger = strangers_.find(from);
+    if (stranger == strangers_.end())
+        return; // who is a member is told so by all that follows
+    if (!entering_.hear(from, stranger->second.key, frame))
+        return context_.network.close(from);
+    configurationChanged();
+    context_.network.send(from, peer::toFrame(peer::PairAdmitted()));
 }
 
 void Members::arrive(ChannelId id)
 {
     if (const auto stranger = strangers_.extract(id))
-        presence_.opened(id, stranger.mapped());
-}
-
-void Members::hearPresence(ChannelId from, const Frame &frame)
-{
-    const auto heard = peer::fromFrame<MemberPresence>(frame);
-    if (!presence_.memberAt(from))
-        return;
-    const auto isNumeric = [](const std::string &address) {
-        return QHostAddress().setAddress(QString::fromStdString(address));
-    };
-    if (!heard || heard->addresses.size() > MemberPresence::mostAddresses
-        || !std::ranges::all_of(heard->addresses, isNumeric))
-        return context_.network.close(from);
-    // What was said of this machine, or of one that is no member, is nobody's business.
-    if (heard->member == change::memberId(context_.ownKey())
-        || context_.house.configuration().find("member", heard->member) == nullptr)
-        return;
-    const auto known = context_.facts.all<MemberPresence>();
-    const auto former = std::ranges::find(known, heard->member, &MemberPresence::member);
-    // What it says of itself holds; what others say of it has to be newer, and no clock is a day ahead.
-    const bool isOwn = heard->member == change::memberId(*presence_.memberAt(from));
-    const bool isNewer = former == known.end() || former->stated < heard->stated;
-    if (!isOwn && (!isNewer || heard->stated > context_.clock.now() + std::chrono::days(1)))
-        return;
-    if (former != known.end() && former->addresses == heard->addresses && former->port == heard->port)
-        return;
-    if (auto stated = context_.facts.put(heard->member, *heard); !stated)
-        log::write(log::Level::warning, "members", "where another member is could not be kept");
-    presence_.sendToAll(frame, from);
-    presence_.callSoon();
+        reached(id, stranger.mapped());
 }
 
 void Members::hearRemoved(ChannelId from)
@@ -292,6 +271,24 @@ std::string Members::nameOf(const std::string &member) const
     return device ? device->textAt("name") : member;
 }
 
+std::optional<contract::Finding> Members::restoredFinding() const
+{
+    const std::string own = change::memberId(context_.ownKey());
+    const auto self = context_.house.configuration().find("member", own);
+    const std::string from = self ? self->textAt("restored_from") : std::string();
+    const auto former = from.empty() ? nullptr : context_.house.configuration().find("member", from);
+    if (!former || change::isRevoked(*former) || isOnline(from))
+        return std::nullopt;
+    // Whatever it said later than this machine was made says that it is still there.
+    const auto since = fromRfc3339(self->textAt("admitted"));
+    const auto isThere
+        = [&](const MemberPresence &one) { return one.member == from && since && one.stated > *since; };
+    if (std::ranges::any_of(context_.facts.all<MemberPresence>(), isThere))
+        return std::nullopt;
+    return contract::Finding{contract::FindingCode::device_restored, contract::Severity::warning,
+        {{"device", from}, {"name", nameOf(from)}, {"self", own}}, {}, {}};
+}
+
 std::vector<contract::Finding> Members::findings() const
 {
     if (context_.house.pipeline == nullptr)
@@ -300,6 +297,8 @@ std::vector<contract::Finding> Members::findings() const
     if (removedBy_)
         found.push_back({contract::FindingCode::removed_from_house, contract::Severity::alert,
             {{"by", nameOf(*removedBy_)}}, {}, {}});
+    if (auto restored = restoredFinding())
+        found.push_back(std::move(*restored));
     // Who is away is called every minute; who does not answer three times in its place is gone.
     constexpr auto shownFor = 3 * Presence::callInterval;
     for (const auto &[member, imitation] : imitated_) {
@@ -314,6 +313,7 @@ std::vector<contract::Finding> Members::findings() const
 
 void Members::closed(ChannelId id, const Error &error)
 {
+    entering_.closed(id);
     strangers_.erase(id);
     if (copy_ && copy_->channel() == id)
         copy_->closed(error);
@@ -330,29 +330,12 @@ std::optional<peer::PairAccepted> Members::house() const
     return peer::PairAccepted{document->textAt("id"), document->textAt("name")};
 }
 
-std::map<crypto::PublicKey, std::vector<Place>> Members::others() const
-{
-    const auto known = context_.facts.all<MemberPresence>();
-    std::map<crypto::PublicKey, std::vector<Place>> others;
-    for (const auto &member : context_.house.configuration().ofKind("member")) {
-        const auto key = ssh::publicKeyFromText(member->textAt("key"));
-        if (!key || *key == context_.ownKey() || change::isRevoked(*member))
-            continue;
-        std::vector<Place> &places = others[*key];
-        const auto presence = std::ranges::find(known, member->id(), &MemberPresence::member);
-        if (presence == known.end() || presence->port <= 0 || presence->port > UINT16_MAX)
-            continue;
-        for (const std::string &address : presence->addresses)
-            places.push_back({address, static_cast<std::uint16_t>(presence->port)});
-    }
-    return others;
-}
-
 bool Members::isMember(const crypto::PublicKey &key) const
 {
     const auto member = context_.house.configuration().find("member", change::memberId(key));
-    return member != nullptr && member->textAt("key") == ssh::publicKeyText(key)
-        && !change::isRevoked(*member);
+    if (member == nullptr)
+        return entering_.keys().contains(key);
+    return member->textAt("key") == ssh::publicKeyText(key) && !change::isRevoked(*member);
 }
 
 Result<void> Members::admit(const Candidate &candidate, const change::Caller &caller)
@@ -368,8 +351,8 @@ Result<void> Members::admit(const Candidate &candidate, const change::Caller &ca
         change::memberDocument(candidate.key, candidate.role, context_.clock.now(), {})});
     const std::string device = contract::pathOf("device", id);
     if (pipeline->configuration().find(device) == nullptr)
-        draft.edits.push_back(
-            {device, change::withValue({}, "name", freeName(pipeline->configuration(), candidate.name))});
+        draft.edits.push_back({device,
+            change::withValue({}, "name", freeDeviceName(pipeline->configuration(), candidate.name))});
     return pipeline->submit(draft).transform([](const contract::Change &) { });
 }
 
@@ -400,6 +383,10 @@ void Members::copied(const Result<void> &copied)
     const auto joined = std::exchange(joined_, {});
     const Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
     if (house) {
+        // A house that is joined from afar has its own networks elsewhere.
+        const auto peer = strangers_.find(channel);
+        if (peer != strangers_.end() && context_.isNeighbour(peer->second.address))
+            houseMade();
         arrive(channel);
     } else {
         keys_.clear();

@@ -5,6 +5,7 @@
 #include "support/log.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace freehold::members {
 
@@ -15,8 +16,15 @@ Presence::Presence(Context context)
     calls_.setInterval(callInterval);
     connect(&calls_, &QTimer::timeout, this, &Presence::callThoseAway);
     soon_.setSingleShot(true);
-    soon_.setInterval(std::chrono::milliseconds(200));
+    soon_.setInterval(shortestPause);
     connect(&soon_, &QTimer::timeout, this, &Presence::callThoseAway);
+    again_.setSingleShot(true);
+    connect(&again_, &QTimer::timeout, this, [this] {
+        callThoseAway();
+        pause_ *= 2;
+        if (pause_ < callInterval)
+            again_.start(pause_);
+    });
     looks_.setTimerType(Qt::CoarseTimer);
     looks_.setInterval(lookInterval);
     connect(&looks_, &QTimer::timeout, this, [this] { look(std::chrono::steady_clock::now()); });
@@ -39,54 +47,111 @@ void Presence::callThoseAway()
     for (const auto &[member, places] : context_.members()) {
         if (isOnline(member))
             continue;
-        for (const Place &place : places)
-            wanted_.emplace(context_.network.call(place.host, place.port), member);
+        for (const Place &place : places) {
+            const bool isCalled
+                = std::ranges::any_of(wanted_ | std::views::values, [&](const Wanted &wanted) {
+                      return !wanted.isOld && wanted.member == member && wanted.place == place;
+                  });
+            if (!isCalled)
+                wanted_.emplace(context_.network.call(place.host, place.port), Wanted{member, place});
+        }
     }
+}
+
+void Presence::callFound(const Place &place)
+{
+    // Announced again and again, and by who has called here: one call at a time is enough.
+    constexpr std::size_t mostAtOnce = 16;
+    const bool isThere
+        = std::ranges::any_of(online_, [&](const auto &entry) { return entry.second.address == place.host; });
+    if (!isThere && found_.size() < mostAtOnce)
+        found_.insert(context_.network.call(place.host, place.port));
+}
+
+void Presence::callAgain(std::chrono::steady_clock::duration lasted)
+{
+    const bool isNew = lasted > callInterval;
+    if (isNew)
+        pause_ = shortestPause;
+    if (pause_ < callInterval && (isNew || !again_.isActive()))
+        again_.start(pause_);
+}
+
+void Presence::prompt()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (prompted_ && now - *prompted_ < promptInterval)
+        return;
+    prompted_ = now;
+    callSoon();
+    for (auto &[channel, online] : online_) {
+        online.pinged = now;
+        context_.network.send(channel, {peer::FrameKind::ping, {}});
+    }
+}
+
+void Presence::networkChanged(const std::set<std::string> &gone)
+{
+    for (Wanted &wanted : wanted_ | std::views::values)
+        wanted.isOld = true;
+    std::vector<peer::ChannelId> dead;
+    for (const auto &[channel, online] : online_) {
+        if (gone.contains(online.ownAddress))
+            dead.push_back(channel);
+    }
+    for (const peer::ChannelId channel : dead) {
+        context_.network.close(channel);
+        closed(channel);
+    }
+    callSoon();
 }
 
 void Presence::opened(peer::ChannelId id, const peer::Peer &peer)
 {
     wanted_.erase(id);
+    found_.erase(id);
     if (!context_.members().contains(peer.key))
         return;
+    const auto now = std::chrono::steady_clock::now();
+    const bool endsOlder = context_.ownKey() < peer.key;
     std::vector<peer::ChannelId> older;
     for (const auto &[channel, online] : online_) {
-        if (online.member == peer.key)
+        if (online.member == peer.key && (endsOlder || now - online.since > atOnce))
             older.push_back(channel);
     }
-    const auto now = std::chrono::steady_clock::now();
-    online_.emplace(id, Online{peer.key, peer.address, peer.called, now, now});
+    online_.emplace(id, Online{peer.key, peer.address, peer.ownAddress, peer.called, now, now, now});
     if (!looks_.isActive())
         looks_.start();
     context_.network.keep(id);
     log::write(log::Level::info, "members", "reached: " + change::memberId(peer.key) + " at " + peer.address);
     Q_EMIT arrived(id, peer.key);
-    if (context_.ownKey() < peer.key) {
-        for (const peer::ChannelId channel : older) {
-            context_.network.close(channel);
-            closed(channel);
-        }
+    for (const peer::ChannelId channel : older) {
+        context_.network.close(channel);
+        closed(channel);
     }
 }
 
 void Presence::closed(peer::ChannelId id)
 {
     wanted_.erase(id);
+    found_.erase(id);
     const auto gone = online_.extract(id);
     if (gone.empty())
         return;
     const crypto::PublicKey member = gone.mapped().member;
-    if (!isOnline(member))
-        log::write(log::Level::info, "members", "away: " + change::memberId(member));
     if (online_.empty())
         looks_.stop();
+    if (!isOnline(member)) {
+        log::write(log::Level::info, "members", "away: " + change::memberId(member));
+        callAgain(std::chrono::steady_clock::now() - gone.mapped().since);
+    }
     Q_EMIT left(id, member);
 }
 
 std::optional<crypto::PublicKey> Presence::wantedAt(peer::ChannelId id) const
 {
     const auto found = wanted_.find(id);
-    return found == wanted_.end() ? std::nullopt : std::optional(found->second);
+    return found == wanted_.end() ? std::nullopt : std::optional(found->second.member);
 }
 
 void Presence::heard(peer::ChannelId id, const peer::Frame &frame)
@@ -141,6 +206,16 @@ void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) con
 bool Presence::isOnline(const crypto::PublicKey &key) const
 {
     return std::ranges::any_of(online_, [&](const auto &one) { return one.second.member == key; });
+}
+
+std::optional<peer::ChannelId> Presence::channelTo(const crypto::PublicKey &key) const
+{
+    std::optional<peer::ChannelId> newest;
+    for (const auto &[channel, online] : online_) {
+        if (online.member == key)
+            newest = channel;
+    }
+    return newest;
 }
 
 std::set<std::string> Presence::addressesOf(const crypto::PublicKey &key) const

@@ -19,7 +19,7 @@ namespace freehold::members {
 
 /// Open channels to members that can be reached, and calls to the others now and then. Two members may have
 /// called each other at once; then the one with the smaller key ends the channel that is older, so that not
-/// both do. House thread.
+/// both do. Who calls again later has lost the older one, and both end that. House thread.
 class Presence : public QObject {
     Q_OBJECT
 
@@ -30,6 +30,13 @@ public:
     static constexpr std::chrono::seconds pingInterval{60};
     /// Who has said nothing for so long is away.
     static constexpr std::chrono::seconds silence{120};
+    /// Who left is called again after so long, and then in pauses that double until they are `callInterval`.
+    /// Only who has been there for longer than that is called from the shortest on: nobody is to be called
+    /// without end who ends each channel at once.
+    static constexpr std::chrono::milliseconds shortestPause{200};
+    static constexpr std::chrono::seconds promptInterval{2};
+    /// Two that call each other within so long have done it at once.
+    static constexpr std::chrono::seconds atOnce{10};
     /// How often it is looked who has become silent.
     static constexpr std::chrono::seconds lookInterval{15};
 
@@ -44,8 +51,18 @@ public:
     /// Calls whoever is away now, and from now on.
     void start();
     void callThoseAway();
+    /// A place where some member is, whichever; nothing where one is reached there already.
+    void callFound(const Place &place);
+    /// Whether a channel was opened by that. Once it is open, it is no more.
+    [[nodiscard]] bool isFound(peer::ChannelId id) const { return found_.contains(id); }
     /// The same in a moment, once for all that is heard until then.
     void callSoon();
+    /// Somebody looks at who is there: those away are called, and those there are asked. Not again within
+    /// `promptInterval`.
+    void prompt();
+    /// This machine has other addresses now, and these no more: what goes over them is ended, and whoever is
+    /// away is called anew.
+    void networkChanged(const std::set<std::string> &gone);
     void opened(peer::ChannelId id, const peer::Peer &peer);
     void closed(peer::ChannelId id);
     /// Whom this machine wanted to reach by a channel that it opened; nothing of any other.
@@ -59,6 +76,8 @@ public:
     /// To all members that can be reached, but for whoever is at the other end of one channel.
     void sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo = 0) const;
     [[nodiscard]] bool isOnline(const crypto::PublicKey &key) const;
+    /// The newest channel to it; nothing where it is away.
+    [[nodiscard]] std::optional<peer::ChannelId> channelTo(const crypto::PublicKey &key) const;
     /// Those from which it speaks now.
     [[nodiscard]] std::set<std::string> addressesOf(const crypto::PublicKey &key) const;
     /// The member at the other end; nothing where there is none.
@@ -69,18 +88,32 @@ Q_SIGNALS:
     void left(freehold::peer::ChannelId id, const freehold::crypto::PublicKey &member);
 
 private:
+    /// Whoever has just left, after a channel of that age.
+    void callAgain(std::chrono::steady_clock::duration lasted);
+
     Context context_;
     struct Online {
         crypto::PublicKey member{};
         std::string address; ///< numeric
+        std::string ownAddress; ///< numeric
         bool called = false; ///< by this machine
+        std::chrono::steady_clock::time_point since;
         std::chrono::steady_clock::time_point heard;
         std::chrono::steady_clock::time_point pinged;
     };
     std::map<peer::ChannelId, Online> online_;
-    std::map<peer::ChannelId, crypto::PublicKey> wanted_; ///< by calls that go on
+    struct Wanted {
+        crypto::PublicKey member{};
+        Place place;
+        bool isOld = false; ///< it began on a network that is not there any more
+    };
+    std::map<peer::ChannelId, Wanted> wanted_; ///< by calls that go on
+    std::set<peer::ChannelId> found_; ///< calls to whichever member is there
     QTimer calls_;
     QTimer soon_;
+    QTimer again_;
+    std::chrono::milliseconds pause_ = shortestPause; ///< that comes next
+    std::optional<std::chrono::steady_clock::time_point> prompted_;
     QTimer looks_;
 };
 

@@ -100,10 +100,14 @@ constexpr std::array entries{
     Entry{ErrorCode::pairing_expired, "pairing-expired"},
     Entry{ErrorCode::pairing_ended, "pairing-ended"},
     Entry{ErrorCode::pairing_not_accepted, "pairing-not-accepted"},
+    Entry{ErrorCode::backup_damaged, "backup-damaged"},
+    Entry{ErrorCode::backup_missing, "backup-missing"},
+    Entry{ErrorCode::backup_busy, "backup-busy"},
+    Entry{ErrorCode::root_missing, "root-missing"},
 };
 
 // The table is indexed by the code, so a code without a name does not compile.
-static_assert(entries.size() == static_cast<std::size_t>(ErrorCode::pairing_not_accepted) + 1);
+static_assert(entries.size() == static_cast<std::size_t>(ErrorCode::root_missing) + 1);
 static_assert(std::ranges::all_of(entries,
     [](const Entry &entry) { return &entry - entries.data() == static_cast<std::ptrdiff_t>(entry.code); }));
 

@@ -105,6 +105,11 @@ enum class ErrorCode : std::uint8_t {
     pairing_expired,
     pairing_ended,
     pairing_not_accepted,
+    // backups
+    backup_damaged,
+    backup_missing,
+    backup_busy,
+    root_missing,
 };
 
 /// The code's name on the wire, kebab-case ("disk-full"). Stable: scripts match on it.

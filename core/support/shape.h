@@ -20,6 +20,7 @@ enum class Given : std::uint8_t {
     secret, ///< --name-fd N, or asked for on the terminal once the engine says that it needs it
     new_secret, ///< --name-fd N, or asked for on the terminal, twice
     file, ///< a path; the client writes the result's field that is given as a file to it
+    source, ///< a path; the client reads the file and has it taken in parts
     internal, ///< not on the command line
 };
 

@@ -158,6 +158,88 @@
     </message>
 </context>
 <context>
+    <name>BackupSettings</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>The house in one file</source>
+        <translation>Das Haus in einer Datei</translation>
+    </message>
+    <message>
+        <source>With its history, sealed with a passphrase. It brings the house back when all its machines are gone.</source>
+        <translation>Mit seinem Verlauf, mit einer Passphrase versiegelt. Sie bringt das Haus zurück, wenn alle seine Geräte weg sind.</translation>
+    </message>
+    <message>
+        <source>Only an owner can make one</source>
+        <translation>Nur wer das Haus besitzt, kann eine machen</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSheet</name>
+    <message>
+        <source>The backup is made</source>
+        <translation>Die Sicherung ist fertig</translation>
+    </message>
+    <message>
+        <source>Back up the house</source>
+        <translation>Das Haus sichern</translation>
+    </message>
+    <message>
+        <source>Writing: %1 so far.</source>
+        <translation>Wird geschrieben: bisher %1.</translation>
+    </message>
+    <message>
+        <source>Writing.</source>
+        <translation>Wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file holds the house, its history, and what lets one machine back in. Who has it and the passphrase has the house: keep the two apart, and neither on this machine alone. Nobody can bring the passphrase back if it is forgotten.</source>
+        <translation>Die Datei enthält das Haus, seinen Verlauf und was ein Gerät wieder hineinlässt. Wer sie und die Passphrase hat, hat das Haus: Bewahre beide getrennt auf, und keine nur auf diesem Gerät. Niemand kann die Passphrase zurückholen, wenn sie vergessen ist.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Wohin sie kommt</translation>
+    </message>
+    <message>
+        <source>Backups of Freehold (*.freehold)</source>
+        <translation>Sicherungen von Freehold (*.freehold)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Pages</source>
@@ -800,6 +882,10 @@
         <source>On the machine that is to join, until %1: “freeholdctl pair join INVITATION”. It is good once, and for whoever reads it.</source>
         <translation>Auf dem Rechner, der beitreten soll, bis %1: „freeholdctl pair join EINLADUNG“. Sie gilt einmal, und für jeden, der sie liest.</translation>
     </message>
+    <message>
+        <source>Written to %1 (%2), and read again to its last signature. Keep it away from this machine, and its passphrase elsewhere: together they let a machine into the house.</source>
+        <translation>Nach %1 geschrieben (%2) und bis zur letzten Signatur wieder gelesen. Bewahre sie nicht bei diesem Gerät auf, und ihre Passphrase woanders: Zusammen lassen sie ein Gerät ins Haus.</translation>
+    </message>
 </context>
 <context>
     <name>DetailRow</name>
@@ -865,6 +951,10 @@
     <message>
         <source>Sold, given away or stolen: it then hears nothing more of the house and can change nothing in it.</source>
         <translation>Verkauft, verschenkt oder gestohlen: Es erfährt dann nichts mehr vom Haus und kann nichts mehr darin ändern.</translation>
+    </message>
+    <message>
+        <source>Show what %1 shows</source>
+        <translation>Zeigen, was %1 zeigt</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1290,33 @@
         <source>The machine “%2” took the place of “%1”</source>
         <translation>Der Rechner „%2“ ist an die Stelle von „%1“ getreten</translation>
     </message>
+    <message>
+        <source>Whoever has this backup of “%1” and its passphrase can let one machine into the house, as %2.</source>
+        <translation>Wer diese Sicherung von „%1“ und ihre Passphrase hat, kann ein Gerät ins Haus lassen, als %2.</translation>
+    </message>
+    <message>
+        <source>The backup of “%1” lets no machine into the house any more.</source>
+        <translation>Die Sicherung von „%1“ lässt kein Gerät mehr ins Haus.</translation>
+    </message>
+    <message>
+        <source>“%1” made a backup</source>
+        <translation>„%1“ hat eine Sicherung gemacht</translation>
+    </message>
+    <message>
+        <source>A backup of “%1” lets no machine in any more</source>
+        <translation>Eine Sicherung von „%1“ lässt kein Gerät mehr hinein</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereBar</name>
+    <message>
+        <source>You see %1</source>
+        <translation>Du siehst %1</translation>
+    </message>
+    <message>
+        <source>Back to this machine</source>
+        <translation>Zurück zu diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>EngineGonePage</name>
@@ -1251,6 +1368,10 @@
         <source>At %1: %2</source>
         <extracomment>a time, then sentences</extracomment>
         <translation>Um %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached</source>
+        <translation>%1 ist nicht zu erreichen</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2256,93 @@
         <source>Check the network; the engine&apos;s log says why the port can&apos;t be opened</source>
         <translation>Prüfe das Netz; warum sich der Port nicht öffnen lässt, sagt das Protokoll der Engine</translation>
     </message>
+    <message>
+        <source>It does not begin as a backup of Freehold does</source>
+        <translation>Sie beginnt nicht wie eine Sicherung von Freehold</translation>
+    </message>
+    <message>
+        <source>Its end is missing, or something follows it</source>
+        <translation>Ihr Ende fehlt, oder es folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>It lets no machine into the house that is in it</source>
+        <translation>Sie lässt kein Gerät in das Haus, das darin ist</translation>
+    </message>
+    <message>
+        <source>Something in it was changed after it was written</source>
+        <translation>Etwas darin wurde geändert, nachdem sie geschrieben war</translation>
+    </message>
+    <message>
+        <source>The file is larger than any backup of a house</source>
+        <translation>Die Datei ist größer als jede Sicherung eines Hauses</translation>
+    </message>
+    <message>
+        <source>Look whether it is the right one</source>
+        <translation>Sieh nach, ob es die richtige ist</translation>
+    </message>
+    <message>
+        <source>This file is no backup that can be restored</source>
+        <translation>Diese Datei ist keine Sicherung, die sich wiederherstellen lässt</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. Take another copy of it, or an earlier backup</source>
+        <translation>Nichts hat sich geändert. Nimm eine andere Kopie davon oder eine frühere Sicherung</translation>
+    </message>
+    <message>
+        <source>This backup is not on its way any more</source>
+        <translation>Diese Sicherung ist nicht mehr unterwegs</translation>
+    </message>
+    <message>
+        <source>Another was begun meanwhile, or nothing was heard for some minutes</source>
+        <translation>Inzwischen wurde eine andere begonnen, oder einige Minuten lang war nichts zu hören</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Beginne von vorn</translation>
+    </message>
+    <message>
+        <source>A backup is just being looked at</source>
+        <translation>Eine Sicherung wird gerade angesehen</translation>
+    </message>
+    <message>
+        <source>Wait for that to end, and try again</source>
+        <translation>Warte, bis das zu Ende ist, und versuche es noch einmal</translation>
+    </message>
+    <message>
+        <source>The house&apos;s root key is not on this machine</source>
+        <translation>Der Wurzelschlüssel des Hauses ist nicht auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Do this on the machine that made the house, or on one that was restored from its backup</source>
+        <translation>Tu das auf dem Gerät, das das Haus angelegt hat, oder auf einem, das aus dessen Sicherung wiederhergestellt wurde</translation>
+    </message>
+    <message>
+        <source>No machine of the house is called “%1”</source>
+        <translation>Kein Rechner des Hauses heißt „%1“</translation>
+    </message>
+    <message>
+        <source>See the page Devices for those there are</source>
+        <translation>Die Seite Geräte zeigt, welche es gibt</translation>
+    </message>
+    <message>
+        <source>See “freeholdctl house show” for those that there are</source>
+        <translation>„freeholdctl house show“ zeigt, welche es gibt</translation>
+    </message>
+    <message>
+        <source>“%1” is being asked by too many programs of this machine</source>
+        <translation>Zu viele Programme dieses Rechners fragen „%1“ zugleich</translation>
+    </message>
+    <message>
+        <source>End some of them, then try again</source>
+        <translation>Beende einige davon und versuche es dann noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
 </context>
 <context>
     <name>Findings</name>
@@ -2372,6 +2580,22 @@
     <message>
         <source>A device answers in the place of “%1”, but isn&apos;t</source>
         <translation>Ein Gerät antwortet an der Stelle von „%1“, ist es aber nicht</translation>
+    </message>
+    <message>
+        <source>This machine was restored from a backup of “%1”</source>
+        <translation>Dieses Gerät wurde aus einer Sicherung von „%1“ wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>“%1” has not been seen since. If it was lost or stolen, it still belongs to the house</source>
+        <translation>„%1“ wurde seither nicht gesehen. Ging es verloren oder wurde es gestohlen, so gehört es immer noch zum Haus</translation>
+    </message>
+    <message>
+        <source>If “%1” is gone, forget it on its page. If it is still there, switch it on, and this goes</source>
+        <translation>Ist „%1“ weg, dann vergiss es auf seiner Seite. Ist es noch da, dann schalte es ein, und das hier verschwindet</translation>
+    </message>
+    <message>
+        <source>If this machine replaces it: freeholdctl device replace %1 %2. If it is still there, switch it on, and this goes</source>
+        <translation>Ersetzt dieses Gerät es: freeholdctl device replace %1 %2. Ist es noch da, dann schalte es ein, und das hier verschwindet</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2874,14 @@
     <message>
         <source>Join a house…</source>
         <translation>Einem Haus beitreten …</translation>
+    </message>
+    <message>
+        <source>Are its machines gone, and is there a backup? Then this one takes up where that left off.</source>
+        <translation>Sind seine Geräte weg, und gibt es eine Sicherung? Dann macht dieses dort weiter, wo sie aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung wiederherstellen …</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3604,69 @@
     </message>
 </context>
 <context>
+    <name>RestoreStep</name>
+    <message>
+        <source>Restore %1?</source>
+        <translation>%1 wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Which backup?</source>
+        <translation>Welche Sicherung?</translation>
+    </message>
+    <message>
+        <source>Every signature in it is looked at.</source>
+        <translation>Jede Signatur darin wird angesehen.</translation>
+    </message>
+    <message>
+        <source>Restoring the house.</source>
+        <translation>Das Haus wird wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>The file that Back up made, and the passphrase that it was sealed with.</source>
+        <translation>Die Datei, die beim Sichern entstand, und die Passphrase, mit der sie versiegelt wurde.</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>%1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s file</source>
+        <translation>Die Datei der Sicherung</translation>
+    </message>
+    <message>
+        <source>Backups of Freehold (*.freehold)</source>
+        <translation>Sicherungen von Freehold (*.freehold)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>What it will mean</source>
+        <translation>Was das bedeutet</translation>
+    </message>
+    <message>
+        <source>This machine has the house and its history as they were then, as a new machine with a key of its own.</source>
+        <translation>Dieses Gerät hat das Haus und seinen Verlauf, wie sie damals waren, als neues Gerät mit eigenem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Other machines of the house that are still there let it in, and bring it up to date.</source>
+        <translation>Andere Geräte des Hauses, die es noch gibt, lassen es herein und bringen es auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>The machine that made the backup stays in the house until you say that it is gone.</source>
+        <translation>Das Gerät, das die Sicherung gemacht hat, bleibt im Haus, bis du sagst, dass es weg ist.</translation>
+    </message>
+</context>
+<context>
     <name>RoomCount</name>
     <message>
         <source>%1: %2</source>
@@ -3919,6 +4214,13 @@
     </message>
 </context>
 <context>
+    <name>freehold::desktop::BackupView</name>
+    <message>
+        <source>%1 holds the house now (%2), and was read again to its last signature.</source>
+        <translation>%1 enthält jetzt das Haus (%2) und wurde bis zur letzten Signatur wieder gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>freehold::desktop::ChangeView</name>
     <message>
         <source>%1, %2</source>
@@ -4124,6 +4426,10 @@
         <source>Install Freehold again: its program “freeholdd” is missing.</source>
         <translation>Installiere Freehold neu: Sein Programm „freeholdd“ fehlt.</translation>
     </message>
+    <message>
+        <source>What it shows can&apos;t be seen from here now. This machine and your house go on.</source>
+        <translation>Was er zeigt, ist von hier aus gerade nicht zu sehen. Dieser Rechner und dein Haus laufen weiter.</translation>
+    </message>
 </context>
 <context>
     <name>freehold::desktop::HomeView</name>
@@ -4255,6 +4561,17 @@
     <message>
         <source>age %1</source>
         <translation>%1 Jahre</translation>
+    </message>
+</context>
+<context>
+    <name>freehold::desktop::RestoreBackupView</name>
+    <message numerus="yes">
+        <source>Backup of %1, made on %2 at %3, with %n change(s)</source>
+        <extracomment>%1 is a machine, %2 a day and %3 a time of it</extracomment>
+        <translation>
+            <numerusform>Sicherung von %1, gemacht am %2 um %3, mit %n Änderung</numerusform>
+            <numerusform>Sicherung von %1, gemacht am %2 um %3, mit %n Änderungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

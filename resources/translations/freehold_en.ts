@@ -141,6 +141,17 @@
     </message>
 </context>
 <context>
+    <name>freehold::desktop::RestoreBackupView</name>
+    <message numerus="yes">
+        <source>Backup of %1, made on %2 at %3, with %n change(s)</source>
+        <extracomment>%1 is a machine, %2 a day and %3 a time of it</extracomment>
+        <translation>
+            <numerusform>Backup of %1, made on %2 at %3, with %n change</numerusform>
+            <numerusform>Backup of %1, made on %2 at %3, with %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>freehold::desktop::RestoreView</name>
     <message numerus="yes">
         <source>%n later change(s) go:</source>

@@ -61,7 +61,7 @@ change::Pipeline::Context OpenHouse::context()
 
 Result<void> OpenHouse::found(const engine::DataFolder &folder)
 {
-    const auto root = TRY(engine::rootKey(*vault_));
+    const auto root = TRY(engine::makeRootKey(*vault_));
     const auto documents
         = engine::foundingDocuments(root, *identity_, {"Smith", "", "Europe/Berlin", "study", clock_.now()});
     change::Pipeline pipeline(TRY(change::Repository::create(folder.configuration())), context());

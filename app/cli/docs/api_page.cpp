@@ -106,7 +106,10 @@ std::string apiPage()
           "JSON-RPC 2.0 over the engine's local socket: one compact message a line (LF), UTF-8, 4 MiB at "
           "most. Parameters go by name; batches are refused. A client calls `hello` first, and `watch` for "
           "notifications. An error's `message` is the name of its code, its `data` holds `arguments` and "
-          "`problems`. Times are RFC 3339 in UTC.\n\n## Calls\n";
+          "`problems`. Times are RFC 3339 in UTC. After `member.reach` another member of the house answers "
+          "on the "
+          "same connection: a caller may do there what both its role here and this machine's role in the "
+          "house let it.\n\n## Calls\n";
     contract::AllCalls::forEach([&]<class Type>() {
         text += "\n### `" + std::string(Type::info.method) + "`\n\n" + std::string(Type::info.help)
             + "\n\nLeast role: " + std::string(contract::nameOf(Type::info.role)) + ". It "

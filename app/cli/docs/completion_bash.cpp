@@ -67,7 +67,8 @@ std::string placesOf(const Command &command)
             + (parameter.given == Given::files ? "'*" : std::to_string(place) + '\'');
         if (parameter.form == ValueForm::choice)
             lines += at + ") choices='" + joined(parameter.choices, " ") + "' ;;\n";
-        else if (parameter.given == Given::file || parameter.given == Given::files)
+        else if (parameter.given == Given::file || parameter.given == Given::files
+            || parameter.given == Given::source)
             lines += at + ") files=1 ;;\n";
     }
     return lines;

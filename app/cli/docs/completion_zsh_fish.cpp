@@ -38,7 +38,10 @@ std::string zshAction(const Parameter &parameter)
     // DOCUMENT=FILE: of the word, what comes after the sign.
     if (parameter.given == Given::files)
         return "{ compset -P \"*=\" && _files }";
-    return parameter.given == Given::file || parameter.form == ValueForm::path ? "_files" : "";
+    return parameter.given == Given::file || parameter.given == Given::source
+            || parameter.form == ValueForm::path
+        ? "_files"
+        : "";
 }
 
 std::string zshArguments(const Command &command)
@@ -59,6 +62,12 @@ std::string zshArguments(const Command &command)
             + inQuotes((repeats ? "*:" : ":") + parameter.field + ':' + zshAction(parameter));
     }
     return text;
+}
+
+/// A file, or a word that nothing is known of.
+const char *takenBy(const Parameter &option)
+{
+    return option.form == ValueForm::path ? " -r -F" : " -x";
 }
 
 } // namespace
@@ -114,8 +123,8 @@ std::string fishCompletion(std::span<const Command> commands)
                        "# Completion of freeholdctl for fish, made from the description of its calls.\n"
         + all + " -f\n";
     for (const Parameter &option : globalOptions())
-        text += all + " -l " + option.option().substr(2) + (option.takesValue() ? " -r -F" : "") + " -d "
-            + inQuotes(option.help) + '\n';
+        text += all + " -l " + option.option().substr(2) + (option.takesValue() ? takenBy(option) : "")
+            + " -d " + inQuotes(option.help) + '\n';
     for (const std::string &group : groups(commands))
         text += std::format("{} -n __fish_use_subcommand -a {}\n", all, group);
     for (const Command &command : commands) {
@@ -148,7 +157,8 @@ std::string fishCompletion(std::span<const Command> commands)
                 continue;
             if (!parameter.choices.empty())
                 text += all + " -n " + inQuotes(at) + " -a " + inQuotes(joined(parameter.choices)) + '\n';
-            if (parameter.given == Given::file || parameter.given == Given::files)
+            if (parameter.given == Given::file || parameter.given == Given::files
+                || parameter.given == Given::source)
                 text += all + " -n " + inQuotes(at) + " -F\n";
         }
     }

@@ -70,6 +70,8 @@ std::string manPage(std::span<const Command> commands)
                        "Talks to the engine, freeholdd, of this machine. Whatever changes the house is one "
                        "change:\nexplained before, kept in the history, and taken back with\n"
                        ".BR \"freeholdctl change undo\" .\n"
+                       ".PP\nWith\n.BR \\-\\-at ,\nanother machine of the house does the same in "
+                       "place of this one, as far as both it and this machine\nlet the user.\n"
                        ".SH OPTIONS\n";
     text += options(globalOptions()) + ".SH COMMANDS\n";
     for (const std::string &group : groups(commands)) {
@@ -81,7 +83,8 @@ std::string manPage(std::span<const Command> commands)
     }
     text += ".SH EXIT STATUS\n";
     text += item("0", "Done.") + item("1", "Refused or failed; nothing changed.") + item("2", "Wrong usage.")
-        + item("3", "The engine can't be reached.") + item("4", "A change was applied and then rolled back.");
+        + item("3", "The engine, or the member that was named with --at, can't be reached.")
+        + item("4", "A change was applied and then rolled back.");
     text += ".SH ENVIRONMENT\n";
     text += item("FREEHOLD_SOCKET", "Where the engine listens, in place of the two below.");
     text += ".SH FILES\n";

@@ -140,6 +140,57 @@ private Q_SLOTS:
         QCOMPARE(ran.errors.count("error:"), 1);
     }
 
+    void withAtAnotherMemberAnswers()
+    {
+        engine_->give("member.reach", json::write(ReachedMember{"id", "nas"}));
+        engine_->give("device.list", QJsonArray());
+        const Ran ran = run("--at nas device list --json");
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.output, QByteArray("[]\n"));
+        QCOMPARE(engine_->asked["member.reach"][u"member"].toString(), QStringLiteral("nas"));
+        QCOMPARE(engine_->methods.back(), "device.list");
+    }
+
+    void aMemberThatCanNotBeReachedHasStatusThree()
+    {
+        engine_->give("member.reach", failure(ErrorCode::peer_unreachable, {{"member", "nas"}}));
+        const Ran ran = run("--at nas device list");
+        QCOMPARE(ran.status, 3);
+        QVERIFY(ran.errors.startsWith("error: “nas” can't be reached. "));
+        QVERIFY(!engine_->asked.contains("device.list"));
+    }
+
+    void whoCanNotBeReachedByACallIsARefusal()
+    {
+        engine_->give("pair.with", failure(ErrorCode::peer_unreachable, {{"address", "nas.local"}}));
+        const Ran ran = run("pair with nas.local");
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.errors.startsWith("error: “nas.local” can't be reached. "));
+    }
+
+    void whatIsNoMachineOfTheHouseIsARefusal()
+    {
+        engine_->give(
+            "member.reach", failure(ErrorCode::device_no_member, {{"device", "lamp"}, {"wanted", "reach"}}));
+        const Ran ran = run("--at lamp status");
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.errors.startsWith("error: No machine of the house is called “lamp”. "));
+    }
+
+    void aMemberThatDiesMidCallIsToldOnceAndByName()
+    {
+        engine_->give("member.reach", json::write(ReachedMember{"id", "nas"}));
+        QProcess process;
+        start(process, QStringLiteral(PROGRAM),
+            {QStringLiteral("--at"), QStringLiteral("nas"), QStringLiteral("status")});
+        QTRY_COMPARE(engine_->requests.size(), 1U);
+        engine_->hangUp();
+        const Ran ran = finish(process);
+        QCOMPARE(ran.status, 3);
+        QCOMPARE(ran.errors.count("error:"), 1);
+        QVERIFY(ran.errors.contains("“nas” can't be reached"));
+    }
+
     void germanIsSpokenWhereTheLocaleIsGerman()
     {
         engine_.reset();

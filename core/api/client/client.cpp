@@ -11,11 +11,6 @@ using namespace std::chrono_literals;
 /// Something that takes a connection and doesn't greet is no engine that can be waited for.
 constexpr std::chrono::milliseconds longestGreeting = 5s;
 
-Error unreachable()
-{
-    return {ErrorCode::engine_unreachable, {}, {}};
-}
-
 } // namespace
 
 Client::Client(std::vector<std::string> socketPaths, QObject *parent)
@@ -24,7 +19,7 @@ Client::Client(std::vector<std::string> socketPaths, QObject *parent)
 {
     greetingDeadline_.setSingleShot(true);
     connect(&greetingDeadline_, &QTimer::timeout, this, [this] { connection_->giveUp(unreachable()); });
-    connect(connection_.get(), &Connection::opened, this, &Client::greet);
+    connect(connection_.get(), &Connection::opened, this, [this] { greet(&Client::greeted); });
     connect(connection_.get(), &Connection::closed, this, &Client::lose);
     connect(connection_.get(), &Connection::received, this, &Client::receive);
     connect(connection_.get(), &Connection::attemptFailed, this, &Client::attemptFailed);
@@ -42,20 +37,58 @@ std::string Client::place() const
     return connection_->place();
 }
 
-void Client::greet()
+void Client::setMember(const std::string &member)
+{
+    if (member == member_)
+        return;
+    member_ = member;
+    connection_->startAnew();
+}
+
+Error Client::unreachable() const
+{
+    if (isReached_)
+        return {ErrorCode::peer_unreachable, {{"member", memberName_}}, {}};
+    return {ErrorCode::engine_unreachable, {}, {}};
+}
+
+void Client::greet(void (Client::*goOn)(const contract::Greeting &))
 {
     greetingDeadline_.start(longestGreeting);
     request(contract::Hello::info.method, json::write(contract::Hello()).toObject(),
-        {this, [this](Result<QJsonValue> answer) {
+        {this, [this, goOn](Result<QJsonValue> answer) {
              if (!answer) {
                  connection_->giveUp(std::move(answer).error());
                  return;
              }
              if (const auto greeting
                  = json::read<contract::Greeting, json::UnknownFields::ignored>(*answer, "result"))
-                 welcome(*greeting);
+                 (this->*goOn)(*greeting);
              else
                  connection_->giveUp({ErrorCode::version_unsupported, {}, {}});
+         }});
+}
+
+void Client::greeted(const contract::Greeting &greeting)
+{
+    if (member_.empty())
+        welcome(greeting);
+    else
+        reach();
+}
+
+void Client::reach()
+{
+    request(contract::MemberReach::info.method, json::write(contract::MemberReach{member_}).toObject(),
+        {this, [this](const Result<QJsonValue> &answer) {
+             const auto reached = answer.and_then([](const QJsonValue &value) {
+                 return json::read<contract::ReachedMember, json::UnknownFields::ignored>(value, "result");
+             });
+             if (!reached)
+                 return connection_->giveUp(reached.error());
+             memberName_ = reached->name;
+             isReached_ = true;
+             greet(&Client::welcome);
          }});
 }
 
@@ -88,12 +121,14 @@ void Client::lose()
     if (wasConnected)
         state_ = ConnectionState::lost;
     const QPointer<Client> self = this;
+    const Error reason = unreachable();
     for (auto &[id, pending] : std::exchange(pending_, {})) {
         if (pending.context)
-            pending.done(std::unexpected(unreachable()));
+            pending.done(std::unexpected(reason));
         if (!self)
             return;
     }
+    isReached_ = false;
     if (wasConnected)
         Q_EMIT stateChanged(state_);
 }

@@ -36,6 +36,13 @@ public:
     ~Client() override;
 
     void start();
+    /// Has all calls answered by another member of the house, by its id or its device's name, over this
+    /// machine's engine; empty: by that engine itself. A connection that stands is made anew. Where the
+    /// member can't be reached, attempts fail with peer_unreachable.
+    void setMember(const std::string &member);
+    [[nodiscard]] const std::string &member() const { return member_; }
+    /// What that member's device is called; meaningful while connected to one.
+    [[nodiscard]] const std::string &memberName() const { return memberName_; }
     [[nodiscard]] ConnectionState state() const { return state_; }
     /// What the engine said in its greeting; meaningful while connected.
     [[nodiscard]] const contract::Greeting &greeting() const { return greeting_; }
@@ -95,8 +102,13 @@ private:
         std::string_view method, QObject *context, std::function<void(const QJsonObject &)> handler);
     void request(std::string_view method, QJsonObject parameters, Pending pending);
     void tellLater(Pending pending, Error error);
-    void greet();
+    /// Says hello, and then goes on with the greeting of whoever is at the other end.
+    void greet(void (Client::*goOn)(const contract::Greeting &));
+    void greeted(const contract::Greeting &greeting);
+    void reach();
     void welcome(const contract::Greeting &greeting);
+    /// Why there is no engine where there was one.
+    [[nodiscard]] Error unreachable() const;
     void watch();
     void lose();
     void receive(Message message);
@@ -105,6 +117,9 @@ private:
     std::unique_ptr<Connection> connection_;
     ConnectionState state_ = ConnectionState::searching;
     contract::Greeting greeting_;
+    std::string member_;
+    std::string memberName_;
+    bool isReached_ = false; ///< the member is at the other end
     QTimer greetingDeadline_;
     std::int64_t lastId_ = 0;
     std::map<std::int64_t, Pending> pending_;

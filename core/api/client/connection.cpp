@@ -42,6 +42,15 @@ void Connection::start()
     tryPlace();
 }
 
+void Connection::startAnew()
+{
+    nextWait_ = firstWait;
+    if (wait_.isActive())
+        waitAndStartAgain();
+    else
+        socket_.abort();
+}
+
 void Connection::tryPlace()
 {
     if (place_ == places_.size()) {

@@ -28,6 +28,8 @@ public:
     void send(const QByteArray &line);
     /// What is at the other end is an engine that serves us: the next wait is short again.
     void establish();
+    /// Ends what stands, and begins again soon.
+    void startAnew();
     /// Leaves this place for the next, remembering why.
     void giveUp(Error reason);
 

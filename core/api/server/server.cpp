@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api_server/server.h"
 
+#include "api_server/local_transport.h"
 #include "api_server/session.h"
+#include "contract/member_calls.h"
 #include "support/file.h"
 #include "support/json.h"
 #include "support/log.h"
@@ -10,13 +12,23 @@
 
 namespace freehold::api {
 
+void Backend::reach(const platform::PeerCredentials &, const QJsonObject &, const AnswerReach &answer)
+{
+    answer(failure(ErrorCode::method_unknown, {{"method", std::string(contract::MemberReach::info.method)}}));
+}
+
 Server::Server(Backend &backend)
     : backend_(backend)
 {
     connect(&socket_, &QLocalServer::newConnection, this, &Server::accept);
 }
 
-Server::~Server() = default;
+Server::~Server()
+{
+    // A connection that ends with its session is no news any more.
+    for (const Client &client : clients_)
+        client.session->disconnect(this);
+}
 
 Result<void> Server::listen(const std::string &path, Door door)
 {
@@ -42,54 +54,70 @@ Result<void> Server::listen(const std::string &path, Door door)
 
 void Server::accept()
 {
-    while (QLocalSocket *socket = socket_.nextPendingConnection()) {
+    while (QLocalSocket *taken = socket_.nextPendingConnection()) {
+        std::unique_ptr<QLocalSocket> socket(taken);
         const auto user = platform::peerCredentials(socket->socketDescriptor());
         if (!user) {
             log::write(log::Level::warning, "api", "a client whose user is unknown was refused");
-            socket->deleteLater();
+            socket.release()->deleteLater();
             continue;
         }
-        const auto isTheirs = [&](const auto &session) { return session->user().userId == user->userId; };
-        if (std::ranges::count_if(sessions_, isTheirs) >= sessionsOfOneUser) {
+        if (std::ranges::count(clients_, std::optional(user->userId), &Client::userId) >= sessionsOfOneUser) {
             log::write(log::Level::warning, "api", "a user has too many connections; one was refused");
             socket->abort();
-            socket->deleteLater();
+            socket.release()->deleteLater();
             continue;
         }
-        auto session = std::make_unique<Session>(socket, *user, backend_);
-        connect(session.get(), &Session::ended, this, [this, gone = session.get()] {
-            const auto found = std::ranges::find(sessions_, gone, [](const auto &one) { return one.get(); });
-            if (found == sessions_.end())
-                return;
-            found->release()->deleteLater();
-            sessions_.erase(found);
-        });
-        connect(session.get(), &Session::strangerFound, this, [this, found = session.get()] {
-            const auto isSameStranger = [&](const auto &other) {
-                return other->isStranger() && other->user().userId == found->user().userId;
-            };
-            if (std::ranges::count_if(sessions_, isSameStranger) > sessionsOfOneStranger)
+        Answering answering{
+            [this, user = *user](const std::string &method, const QJsonObject &parameters,
+                AnswerCall answer) { backend_.call(user, method, parameters, std::move(answer)); },
+            [this, user = *user](const QJsonObject &parameters, const AnswerReach &answer) {
+                backend_.reach(user, parameters, answer);
+            }};
+        Session &session
+            = add(std::make_unique<LocalTransport>(std::move(socket)), std::move(answering), user->userId);
+        connect(&session, &Session::strangerFound, this, [this, userId = user->userId, found = &session] {
+            const auto isSameStranger
+                = [&](const Client &other) { return other.session->isStranger() && other.userId == userId; };
+            if (std::ranges::count_if(clients_, isSameStranger) > sessionsOfOneStranger)
                 found->abort();
         });
-        sessions_.push_back(std::move(session));
     }
 }
 
-std::vector<QPointer<Session>> Server::watching() const
+void Server::serve(std::unique_ptr<Transport> transport, Answering answering)
 {
-    // A session that ends while it is told leaves the list: callers go by this copy.
-    std::vector<QPointer<Session>> watching;
-    for (const auto &session : sessions_) {
-        if (session->isWatching())
-            watching.emplace_back(session.get());
-    }
-    return watching;
+    add(std::move(transport), std::move(answering), std::nullopt);
+}
+
+Session &Server::add(
+    std::unique_ptr<Transport> transport, Answering answering, std::optional<std::uint32_t> userId)
+{
+    auto session = std::make_unique<Session>(std::move(transport), std::move(answering));
+    Session &added = *session;
+    connect(&added, &Session::ended, this, [this, gone = &added] {
+        const auto found
+            = std::ranges::find(clients_, gone, [](const Client &client) { return client.session.get(); });
+        if (found == clients_.end())
+            return;
+        found->session.release()->deleteLater();
+        clients_.erase(found);
+    });
+    clients_.push_back({std::move(session), userId});
+    return added;
+}
+
+std::vector<QPointer<Session>> Server::sessions() const
+{
+    std::vector<QPointer<Session>> sessions;
+    for (const Client &client : clients_)
+        sessions.emplace_back(client.session.get());
+    return sessions;
 }
 
 void Server::notify(const std::string &method, const QJsonObject &parameters)
 {
-    const auto sessions = watching();
-    if (sessions.empty())
+    if (std::ranges::none_of(clients_, [](const Client &client) { return client.session->isWatching(); }))
         return;
     const QByteArray line = encode(NotificationMessage{method, parameters});
     if (line.size() > messageLimitBytes) {
@@ -97,17 +125,17 @@ void Server::notify(const std::string &method, const QJsonObject &parameters)
         log::write(log::Level::warning, "api", "a notification is too large to be sent: " + method);
         return;
     }
-    for (const auto &session : sessions) {
+    for (const auto &session : sessions()) {
         if (session)
             session->notify(line);
     }
 }
 
-void Server::checkWatchers()
+void Server::checkStandings()
 {
-    for (const auto &session : watching()) {
+    for (const auto &session : sessions()) {
         if (session)
-            session->checkWatching();
+            session->checkStanding();
     }
 }
 

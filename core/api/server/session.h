@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api_server/relay.h"
 #include "api_server/server.h"
 #include "api_wire/line_reader.h"
-
-#include <QLocalSocket>
 
 namespace freehold::api {
 
@@ -21,18 +20,18 @@ public:
     /// The longest message of a user without access, who is told that and no more.
     static constexpr qsizetype strangersLimitBytes = 64 * 1024;
 
-    /// Asks the backend who this is; nothing is read before it has answered.
-    Session(QLocalSocket *socket, platform::PeerCredentials user, Backend &backend);
+    /// Asks who this is; nothing is read before that is answered.
+    Session(std::unique_ptr<Transport> transport, Answering answering);
 
     /// An encoded notification.
     void notify(const QByteArray &line);
     [[nodiscard]] bool isWatching() const { return watching_; }
-    /// Asks again whether the user may watch, and ends the connection where not.
-    void checkWatching();
-    [[nodiscard]] const platform::PeerCredentials &user() const { return user_; }
+    /// Asks again whether the user may still do what goes on: watch, or, with the role of then, talk to
+    /// another member. Ends the connection where not.
+    void checkStanding();
     [[nodiscard]] bool isStranger() const { return standing_ == Standing::stranger; }
     /// At once, without what was not sent yet.
-    void abort() { socket_->abort(); }
+    void abort();
 
 Q_SIGNALS:
     void ended();
@@ -44,18 +43,27 @@ private:
 
     void askStanding();
     void settle(Standing standing);
+    [[nodiscard]] bool mayRead() const;
     void readLines();
     void take(QByteArray line);
+    void call(const Request &request);
+    void reachIfQuiet();
+    void reached(const MessageId &id, Result<Reached> reached);
+    void checkWatching();
+    void checkRole();
     void answer(const Response &response);
     void write(const QByteArray &line);
 
-    std::unique_ptr<QLocalSocket> socket_;
-    platform::PeerCredentials user_;
-    Backend &backend_;
+    std::unique_ptr<Transport> transport_; ///< null once another member is talked to
+    Answering answering_;
     LineReader lines_;
     Standing standing_ = Standing::asked;
     int open_ = 0;
     bool watching_ = false;
+    std::optional<Request> reach_; ///< to reach another member; nothing is read until that is answered
+    bool reaching_ = false; ///< it was passed on
+    std::unique_ptr<Relay> relay_;
+    contract::Role role_ = contract::Role::guest; ///< with which the other member is talked to
 };
 
 } // namespace freehold::api

@@ -29,6 +29,13 @@ Result<std::optional<QByteArray>> LineReader::next()
     return line;
 }
 
+QByteArray LineReader::takeRest()
+{
+    const QByteArray rest = buffer_.sliced(start_);
+    clear();
+    return rest;
+}
+
 void LineReader::clear()
 {
     buffer_.clear();

@@ -27,6 +27,8 @@ public:
     /// message_too_large; the stream can't be read on from there.
     [[nodiscard]] Result<std::optional<QByteArray>> next();
 
+    /// What was appended and not given, as it stands; then there is nothing.
+    [[nodiscard]] QByteArray takeRest();
     void clear();
 
 private:

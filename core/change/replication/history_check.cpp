@@ -4,6 +4,7 @@
 #include "change/admission.h"
 #include "change/loading.h"
 #include "change/record.h"
+#include "change/replication/entering.h"
 #include "change/replication/merge_order.h"
 #include "change/signed_commit.h"
 #include "support/ssh.h"
@@ -172,17 +173,18 @@ Result<void> HistoryCheck::checkChange(const Entry &entry)
     const ObjectId before = TRY(repository_.commit(commit.parents.front())).tree;
     const auto members = TRY(membersAt(before));
     const auto author = members->find(*entry.signer);
-    if (author == members->end())
+    const auto difference = TRY(repository_.difference(before, commit.tree));
+    const bool isKnown = author != members->end();
+    if (!isKnown && !TRY(isEntering(repository_, commit, before, *entry.signer, difference.paths)))
         return doesNotCount(ErrorCode::signature_invalid, commit.id);
     if (auto said = checkRecord(entry); !said)
         return said;
-    const Role role = TRY(roleOf(author->second, before));
-    const auto difference = TRY(repository_.difference(before, commit.tree));
     // What changes nothing has nothing to say.
     if (difference.paths.empty())
         return doesNotCount(ErrorCode::nothing_to_change, commit.id);
-    if (auto sound = checkFiles(commit, difference); !sound)
+    if (auto sound = checkFiles(commit, difference); !sound || !isKnown)
         return sound;
+    const Role role = TRY(roleOf(author->second, before));
     for (const std::string &path : difference.paths) {
         // What only a newer version knows is an owner's to change.
         const auto document = contract::classify(path);

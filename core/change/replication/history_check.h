@@ -23,7 +23,8 @@ struct Counted {
 };
 
 /// Whether commits that came from elsewhere count. Each is looked at by itself: its signature, whether its
-/// signer was a member in the tree that it builds on, and whether that member might change those documents.
+/// signer was a member in the tree that it builds on, and whether that member might change those documents;
+/// or whether it is that by which a machine enters that was restored from a backup (replication/entering.h).
 /// What lies on a commit that doesn't count doesn't either. A merge counts where this machine would have made
 /// the same. What a removed member made later is left out, with all that builds on it
 /// (replication/exclusion.h); that is no fault of who has not heard of it yet. Reads the repository alone,

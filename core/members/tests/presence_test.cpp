@@ -14,7 +14,7 @@ namespace {
 struct Machine {
     Machine()
     {
-        port.setSigner(std::make_shared<const crypto::SigningKey>(key.copy()));
+        unlock();
         at = *port.listen(QHostAddress::LocalHost, 0);
         QObject::connect(&port, &peer::MemberPort::opened, &presence, &Presence::opened);
         QObject::connect(
@@ -25,6 +25,7 @@ struct Machine {
                 presence.heard(id, frame);
             });
     }
+    void unlock() { port.setSigner(std::make_shared<const crypto::SigningKey>(key.copy())); }
     void knows(const Machine &other)
     {
         members[other.key.publicKey()] = {{"127.0.0.1", other.at}};
@@ -88,6 +89,69 @@ private Q_SLOTS:
         QTRY_VERIFY(two.areTogether());
         two.one.port.setSigner(nullptr);
         QTRY_VERIFY(!two.other.presence.isOnline(two.one.key.publicKey()));
+    }
+
+    void whoLeftIsCalledAgainSoon()
+    {
+        Two two;
+        two.one.presence.start();
+        QTRY_VERIFY(two.areTogether());
+        two.other.port.setSigner(nullptr);
+        QTRY_VERIFY(!two.one.presence.isOnline(two.other.key.publicKey()));
+        two.other.unlock();
+        QTRY_VERIFY(two.areTogether());
+    }
+
+    void whoEndsEachChannelIsCalledInPausesThatGrow()
+    {
+        Two two;
+        std::vector<steady_clock::time_point> calls;
+        connect(&two.other.port, &peer::MemberPort::opened, this, [&](peer::ChannelId id) {
+            calls.push_back(steady_clock::now());
+            two.other.port.close(id);
+        });
+        two.one.presence.start();
+        QTRY_VERIFY(calls.size() > 4);
+        QVERIFY(calls[1] - calls[0] >= Presence::shortestPause / 2);
+        QVERIFY(calls[4] - calls[3] > 3 * Presence::shortestPause);
+    }
+
+    void whatGoesOverAnAddressThatIsGoneIsEndedAndCalledAnew()
+    {
+        Two two;
+        two.one.presence.start();
+        QTRY_VERIFY(two.areTogether());
+        two.one.presence.networkChanged({"127.0.0.1"});
+        QVERIFY(!two.one.presence.isOnline(two.other.key.publicKey()));
+        QTRY_VERIFY(two.areTogether());
+        QTRY_COMPARE(two.one.port.channelCount(), 1U);
+    }
+
+    void whatGoesOverAnotherAddressStays()
+    {
+        Two two;
+        two.one.presence.start();
+        QTRY_VERIFY(two.areTogether());
+        two.one.presence.networkChanged({"192.0.2.1"});
+        QVERIFY(two.areTogether());
+    }
+
+    void whoLooksHasThoseAwayCalled()
+    {
+        Two two;
+        two.one.presence.prompt();
+        QTRY_VERIFY(two.areTogether());
+    }
+
+    void whoLooksHasThoseAskedWhoAreThere()
+    {
+        Two two;
+        two.one.presence.start();
+        QTRY_VERIFY(two.areTogether());
+        two.one.presence.prompt();
+        two.one.presence.prompt(); // at once, that is the same
+        QTRY_COMPARE(two.other.heard, std::vector{peer::FrameKind::ping});
+        QTRY_COMPARE(two.one.heard, std::vector{peer::FrameKind::pong});
     }
 
     void whoCalledAsksNowAndThenWhetherTheOtherIsThere()

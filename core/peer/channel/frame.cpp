@@ -13,7 +13,7 @@ bool isKnown(std::uint8_t number)
 {
     const auto kind = static_cast<FrameKind>(number);
     return (kind >= FrameKind::pair_request && kind <= lastOfPairing)
-        || (kind >= FrameKind::fetch && kind <= FrameKind::removed);
+        || (kind >= FrameKind::fetch && kind <= FrameKind::stream_closed);
 }
 
 } // namespace

@@ -26,6 +26,7 @@ enum class FrameKind : std::uint8_t {
     pair_confirmed = 7,
     pair_admitted = 8,
     pair_invited = 9,
+    pair_restored = 10,
     // Members alone may say these; the names are those of core/members.
     fetch = 16,
     pack_begun = 17,
@@ -37,10 +38,18 @@ enum class FrameKind : std::uint8_t {
     ping = 23,
     pong = 24,
     removed = 25, ///< to a machine that was removed from the house, which perhaps has not heard of it
+    secret = 26, ///< of core/members, too
+    // Members alone, too; the names are those of core/api/streams.
+    stream_open = 27,
+    stream_bytes = 28,
+    stream_taken = 29,
+    stream_closed = 30,
 };
 
 /// Those that anybody may say end here.
-inline constexpr FrameKind lastOfPairing = FrameKind::pair_invited;
+inline constexpr FrameKind lastOfPairing = FrameKind::pair_restored;
+/// Those that carry streams begin here.
+inline constexpr FrameKind firstOfStreams = FrameKind::stream_open;
 
 struct Frame {
     FrameKind kind{};

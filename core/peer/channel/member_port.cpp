@@ -100,16 +100,21 @@ void MemberPort::call(ChannelId id, const QString &host, std::uint16_t port)
     };
     connect(socket.get(), &QTcpSocket::errorOccurred, this, giveUp, Qt::QueuedConnection);
     QTimer::singleShot(connectTime, socket.get(), giveUp);
-    connect(socket.get(), &QTcpSocket::connected, this, [this, id] {
+    connect(socket.get(), &QTcpSocket::connected, this, [this, id, address, port] {
         auto calling = calling_.extract(id);
         if (calling.empty())
             return;
         calling.mapped()->disconnect(this);
-        const std::string at = numeric(calling.mapped()->peerAddress());
+        Peer peer;
+        peer.address = numeric(calling.mapped()->peerAddress());
+        peer.called = true;
+        peer.ownAddress = numeric(calling.mapped()->localAddress());
+        peer.host = address;
+        peer.port = port;
         if (auto prepared = prepareIdentity(); !prepared)
             Q_EMIT closed(id, prepared.error());
         else
-            add(id, std::move(calling.mapped()), TlsStream::Side::client, Peer{{}, at, true});
+            add(id, std::move(calling.mapped()), TlsStream::Side::client, std::move(peer));
     });
     QTcpSocket *calls = socket.get();
     calling_.emplace(id, std::move(socket));
@@ -139,6 +144,13 @@ void MemberPort::close(ChannelId id)
     channel->disconnect(this);
     channel->close();
     channel->deleteLater(); // it may be what called us
+    Q_EMIT gone(id);
+}
+
+std::optional<Peer> MemberPort::memberAt(ChannelId id) const
+{
+    const auto open = channels_.find(id);
+    return open != channels_.end() && open->second.isMember ? std::optional(open->second.peer) : std::nullopt;
 }
 
 void MemberPort::accept()
@@ -152,7 +164,10 @@ void MemberPort::accept()
             socket->abort();
             continue;
         }
-        add(newId(), std::move(transport), TlsStream::Side::server, Peer{{}, address, false});
+        Peer peer;
+        peer.address = address;
+        peer.ownAddress = numeric(socket->localAddress());
+        add(newId(), std::move(transport), TlsStream::Side::server, std::move(peer));
     }
 }
 
@@ -229,7 +244,10 @@ void MemberPort::hear(ChannelId id, const Frame &frame)
     const bool isTooMuch = frame.kind > lastOfPairing || ++open.frames > mostFramesOfStrangers;
     if (!open.isMember && isTooMuch)
         return end(id, Error{ErrorCode::not_permitted, {}, {}});
-    Q_EMIT received(id, frame);
+    if (frame.kind >= firstOfStreams)
+        Q_EMIT streamReceived(id, frame);
+    else
+        Q_EMIT received(id, frame);
 }
 
 void MemberPort::end(ChannelId id, const Error &error)

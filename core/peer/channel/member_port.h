@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -25,6 +26,9 @@ struct Peer {
     crypto::PublicKey key{};
     std::string address; ///< numeric
     bool called = false; ///< whether this machine called it
+    std::string ownAddress; ///< of this machine, in this channel; numeric
+    std::string host; ///< where it was called, as that was written: numeric, or a name
+    std::uint16_t port = 0; ///< of `host`
 };
 
 /// Where members, and those who want to be one, reach this machine, and how it reaches them: TCP, by default
@@ -66,14 +70,22 @@ public:
     /// A stranger that is waited for, as while a person reads digits.
     void keep(ChannelId id);
     void close(ChannelId id);
+    /// Ends a channel whose other side has said what nobody honest says.
+    void refuse(ChannelId id, const Error &error) { end(id, error); }
+    /// The member at the other end of an open channel; nothing where there is none.
+    [[nodiscard]] std::optional<Peer> memberAt(ChannelId id) const;
 
     [[nodiscard]] std::size_t channelCount() const { return channels_.size(); }
 
 Q_SIGNALS:
     void opened(freehold::peer::ChannelId id, const freehold::peer::Peer &peer);
     void received(freehold::peer::ChannelId id, const freehold::peer::Frame &frame);
+    /// What carries streams, of a member. It is told to nobody else.
+    void streamReceived(freehold::peer::ChannelId id, const freehold::peer::Frame &frame);
     /// Of a channel that was opened, or called and never was.
     void closed(freehold::peer::ChannelId id, const freehold::Error &error);
+    /// Of every channel, whoever ended it.
+    void gone(freehold::peer::ChannelId id);
 
 private:
     struct Open {

@@ -86,6 +86,14 @@ struct PairInvited {
     }
 };
 
+/// From a machine that was restored from a backup, with which it has the house: what lets it in.
+struct PairRestored {
+    std::string member; ///< its document in the house as it has it
+
+    static constexpr FrameKind kind = FrameKind::pair_restored;
+    static constexpr auto fields() { return std::tuple{field("member", &PairRestored::member)}; }
+};
+
 /// From either side, at any time: it is over, and why.
 struct PairRefused {
     ErrorCode code = ErrorCode::pairing_refused;

@@ -107,6 +107,41 @@ private Q_SLOTS:
         QTRY_COMPARE(nas.received.size(), 1);
     }
 
+    void whatCarriesStreamsIsToldToNobodyElse()
+    {
+        Machine nas;
+        Machine laptop;
+        nas.port.setMembers({laptop.key->publicKey()});
+        std::vector<Frame> streams;
+        connect(&nas.port, &MemberPort::streamReceived, this,
+            [&](ChannelId, const Frame &frame) { streams.push_back(frame); });
+        const ChannelId call = laptop.port.newId();
+        laptop.port.call(call, here, nas.listen());
+        QTRY_COMPARE(laptop.opened.size(), 1);
+        const Frame open{FrameKind::stream_open, "{}"};
+        laptop.port.send(call, open);
+        laptop.port.send(call, {FrameKind::ping, {}});
+        QTRY_COMPARE(nas.received, (std::vector<Frame>{{FrameKind::ping, {}}}));
+        QCOMPARE(streams, std::vector{open});
+    }
+
+    void everyEndIsToldWhoeverMadeIt()
+    {
+        Machine nas;
+        Machine laptop;
+        nas.port.setMembers({laptop.key->publicKey()});
+        const QSignalSpy atNas(&nas.port, &MemberPort::gone);
+        const QSignalSpy atLaptop(&laptop.port, &MemberPort::gone);
+        const ChannelId call = laptop.port.newId();
+        laptop.port.call(call, here, nas.listen());
+        QTRY_COMPARE(nas.opened.size(), 1);
+        QVERIFY(nas.port.memberAt(nas.opened[0].first));
+        nas.port.close(nas.opened[0].first);
+        QCOMPARE(atNas.size(), 1);
+        QVERIFY(!nas.port.memberAt(nas.opened[0].first));
+        QTRY_COMPARE(atLaptop.size(), 1);
+    }
+
     void whoIsNoMemberAnyMoreIsCutOff()
     {
         Machine nas;

@@ -52,6 +52,7 @@ void PlayedEngine::read()
 void PlayedEngine::take(const api::Request &request)
 {
     asked[request.method] = request.parameters;
+    methods.push_back(request.method);
     if (request.method == "watch")
         ++watches;
     const auto laidReady = answers_.find(request.method);

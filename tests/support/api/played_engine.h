@@ -31,6 +31,7 @@ public:
     void hangUp();
 
     std::map<std::string, QJsonObject> asked; ///< each method's last parameters
+    std::vector<std::string> methods; ///< of all that was asked, in order
     std::vector<api::Request> requests; ///< those that the test answers
     int connections = 0;
     int watches = 0;

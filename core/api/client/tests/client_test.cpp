@@ -191,6 +191,74 @@ private Q_SLOTS:
         QCOMPARE(own.connections, 1);
     }
 
+    void anotherMemberIsGreetedOverThisMachinesEngine()
+    {
+        PlayedEngine engine(path());
+        engine.give("member.reach", json::write(contract::ReachedMember{"id", "nas"}));
+        Client client(places());
+        client.setMember("id");
+        QSignalSpy states(&client, &Client::stateChanged);
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        QCOMPARE(engine.methods, (std::vector<std::string>{"hello", "member.reach", "hello"}));
+        QCOMPARE(engine.asked["member.reach"][u"member"].toString(), QStringLiteral("id"));
+        QCOMPARE(client.memberName(), "nas");
+        QCOMPARE(states.size(), 1);
+        // It comes back the same way.
+        engine.hangUp();
+        QTRY_COMPARE(engine.methods.size(), 6U);
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+    }
+
+    void aMemberThatIsAwayIsNamed()
+    {
+        PlayedEngine engine(path());
+        engine.give("member.reach", failure(ErrorCode::peer_unreachable, {{"member", "nas"}}));
+        Client client(places());
+        client.setMember("nas");
+        QSignalSpy failed(&client, &Client::attemptFailed);
+        client.start();
+        QVERIFY(failed.wait());
+        const auto error = failed.first().first().value<Error>();
+        QCOMPARE(error.code, ErrorCode::peer_unreachable);
+        QCOMPARE(error.arguments.at("member"), "nas");
+        QCOMPARE(client.state(), ConnectionState::searching);
+    }
+
+    void aMemberThatGoesAwayEndsItsCallsByName()
+    {
+        PlayedEngine engine(path());
+        engine.give("member.reach", json::write(contract::ReachedMember{"id", "nas"}));
+        Client client(places());
+        client.setMember("nas");
+        client.start();
+        QTRY_COMPARE(client.state(), ConnectionState::connected);
+        std::optional<Error> told;
+        client.call(contract::GetStatus(), this, [&](auto result) { told = result.error(); });
+        QTRY_COMPARE(engine.requests.size(), 1U);
+        engine.hangUp();
+        QTRY_VERIFY(told);
+        QCOMPARE(told->code, ErrorCode::peer_unreachable);
+        QCOMPARE(told->arguments.at("member"), "nas");
+    }
+
+    void whatIsSubscribedToComesFromWhoeverIsChosen()
+    {
+        PlayedEngine engine(path());
+        engine.give("member.reach", json::write(contract::ReachedMember{"id", "nas"}));
+        Client client(places());
+        client.subscribe<contract::StatusChanged>(this, [](const contract::StatusChanged &) { });
+        client.start();
+        QTRY_COMPARE(engine.watches, 1);
+        client.setMember("nas");
+        QTRY_COMPARE(engine.watches, 2);
+        QCOMPARE(engine.methods,
+            (std::vector<std::string>{"hello", "watch", "hello", "member.reach", "hello", "watch"}));
+        client.setMember({});
+        QTRY_COMPARE(engine.watches, 3);
+        QCOMPARE(engine.methods.size(), 8U);
+    }
+
     void aMessageOverTheLimitIsNotSent()
     {
         PlayedEngine engine(path());

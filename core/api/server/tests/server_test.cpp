@@ -18,7 +18,7 @@ namespace {
 class Gatekeeper final : public Backend {
 public:
     void call(const platform::PeerCredentials &, const std::string &, const QJsonObject &,
-        std::function<void(Result<QJsonValue>)> answer) override
+        AnswerCall answer) override
     {
         ++calls;
         if (allows)
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void whoeverMayWatchStillStaysConnected()
     {
         const auto socket = watcher();
-        server_.checkWatchers();
+        server_.checkStandings();
         server_.notify("status.changed", {});
         QTRY_VERIFY(socket->canReadLine());
         QCOMPARE(socket->state(), QLocalSocket::ConnectedState);
@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         const auto socket = watcher();
         gatekeeper_.allows = false;
-        server_.checkWatchers();
+        server_.checkStandings();
         server_.notify("status.changed", {});
         QTRY_COMPARE(socket->state(), QLocalSocket::UnconnectedState);
         QCOMPARE(socket->readAll(), QByteArray());

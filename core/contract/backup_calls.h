@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/call.h"
+#include "contract/types.h"
+
+/// The house in one file, sealed with a passphrase. The client has the file and the engine what is in it: the
+/// bytes go between them in parts.
+namespace freehold::contract {
+
+/// Above that no part is taken; base64 of it fits into a message.
+inline constexpr std::int64_t mostBackupPartBytes = 1024LL * 1024;
+
+/// A backup that is on its way, in either direction.
+struct BackupTransfer {
+    std::string backup; ///< by which the parts say where they belong
+    static constexpr auto fields() { return std::tuple{field("backup", &BackupTransfer::backup)}; }
+};
+
+struct HouseBackup {
+    std::string file;
+    std::string passphrase;
+    using Result = BackupTransfer;
+    static constexpr CallInfo info{"house.backup", Role::owner, Kind::changes_house,
+        "Write the house, its history and what lets one machine back in to a file, sealed with a "
+        "passphrase."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("file", &HouseBackup::file, "The file to write.", Given::file),
+            field("passphrase", &HouseBackup::passphrase, "What opens the file again.", Given::new_secret)};
+    }
+};
+
+struct BackupPart {
+    std::string bytes; ///< base64
+    bool is_last = false;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("bytes", &BackupPart::bytes), field("is_last", &BackupPart::is_last)};
+    }
+};
+
+struct BackupRead {
+    std::string backup;
+    using Result = BackupPart;
+    static constexpr CallInfo info{
+        "backup.read", Role::owner, Kind::reads, "Give the next part of a backup's file."};
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("backup", &BackupRead::backup, "What house.backup answered.", Given::internal)};
+    }
+};
+
+struct BackupBegin {
+    std::int64_t bytes = 0;
+    using Result = BackupTransfer;
+    static constexpr CallInfo info{"backup.begin", Role::owner, Kind::changes_engine,
+        "Take a backup's file, to look at it or to restore it."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("bytes", &BackupBegin::bytes, "How long the file is.", Given::internal)};
+    }
+};
+
+struct BackupWrite {
+    std::string backup;
+    std::string bytes;
+    using Result = Nothing;
+    static constexpr CallInfo info{
+        "backup.write", Role::owner, Kind::changes_engine, "Take the next part of a backup's file."};
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("backup", &BackupWrite::backup, "What backup.begin answered.", Given::internal),
+            field("bytes", &BackupWrite::bytes, "The part, in base64.", Given::internal)};
+    }
+};
+
+/// What a backup's file holds.
+struct BackupContents {
+    std::string house; ///< its name
+    std::string device; ///< the machine that made it
+    Time made{};
+    std::int64_t changes = 0;
+    static constexpr auto fields()
+    {
+        return std::tuple{field("house", &BackupContents::house), field("device", &BackupContents::device),
+            field("made", &BackupContents::made), field("changes", &BackupContents::changes)};
+    }
+};
+
+struct BackupCheck {
+    std::string backup;
+    std::string passphrase;
+    using Result = BackupContents;
+    static constexpr CallInfo info{"backup.check", Role::owner, Kind::changes_engine,
+        "Look at all of a backup, to its last signature. Nothing is restored."};
+    static constexpr auto fields()
+    {
+        return std::tuple{
+            field("backup", &BackupCheck::backup, "What backup.begin answered.", Given::internal),
+            field("passphrase", &BackupCheck::passphrase, "What it was sealed with.", Given::secret)};
+    }
+};
+
+struct HouseRestore {
+    std::string backup;
+    std::optional<std::string> passphrase;
+    using Result = House;
+    static constexpr CallInfo info{"house.restore", Role::owner, Kind::changes_engine,
+        "Make this machine a new member of the house in a backup, with all that it was then."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("backup", &HouseRestore::backup, "The backup's file.", Given::source),
+            field("passphrase", &HouseRestore::passphrase, "What it was sealed with.", Given::secret)};
+    }
+};
+
+} // namespace freehold::contract
