@@ -22,8 +22,11 @@ Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
     , firstRun_(data_, preferences_)
     , addMachine_(data_)
     , join_(data_)
+    , backup_(data_)
+    , restoreBackup_(data_)
 {
     connect(&join_, &JoinView::joined, &firstRun_, &FirstRunView::houseJoined);
+    connect(&restoreBackup_, &RestoreBackupView::restored, &firstRun_, &FirstRunView::houseJoined);
     connect(&firstRun_, &FirstRunView::changed, this, &Desktop::shownChanged);
     connect(&frame_, &FrameView::changed, this, &Desktop::shownChanged);
     connect(&frame_, &FrameView::pageChanged, this, &Desktop::shownChanged);

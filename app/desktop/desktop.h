@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/backup/backup_view.h"
+#include "desktop/backup/restore_backup_view.h"
 #include "desktop/devices/device_view.h"
 #include "desktop/devices/devices_model.h"
 #include "desktop/first_run/first_run_view.h"
@@ -38,6 +40,8 @@ class Desktop : public QObject {
     Q_PROPERTY(freehold::desktop::FirstRunView *firstRun READ firstRun CONSTANT)
     Q_PROPERTY(freehold::desktop::AddMachineView *addMachine READ addMachine CONSTANT)
     Q_PROPERTY(freehold::desktop::JoinView *join READ join CONSTANT)
+    Q_PROPERTY(freehold::desktop::BackupView *backup READ backup CONSTANT)
+    Q_PROPERTY(freehold::desktop::RestoreBackupView *restoreBackup READ restoreBackup CONSTANT)
     Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
 
 public:
@@ -72,6 +76,8 @@ public:
     [[nodiscard]] FirstRunView *firstRun() { return &firstRun_; }
     [[nodiscard]] AddMachineView *addMachine() { return &addMachine_; }
     [[nodiscard]] JoinView *join() { return &join_; }
+    [[nodiscard]] BackupView *backup() { return &backup_; }
+    [[nodiscard]] RestoreBackupView *restoreBackup() { return &restoreBackup_; }
     [[nodiscard]] Preferences *preferences() { return &preferences_; }
 
     /// Ctrl+Z: takes the newest change back that can be, and says which.
@@ -102,6 +108,8 @@ private:
     FirstRunView firstRun_;
     AddMachineView addMachine_;
     JoinView join_;
+    BackupView backup_;
+    RestoreBackupView restoreBackup_;
 };
 
 } // namespace freehold::desktop

@@ -14,11 +14,13 @@ Flickable {
     required property DeviceView device
     property bool narrow: false
     property bool single: false
+    property bool mayShow: true ///< what a machine shows, where this one is a machine of the house
     property int headroom: 0
     readonly property int room: 14 ///< beside the card, for the scroll bar
     readonly property bool mirrored: LayoutMirroring.enabled
 
     signal copied(string text)
+    signal showAsked(string device, string name)
     signal backAsked
 
     onVisibleChanged: {
@@ -141,6 +143,13 @@ Flickable {
                         onCopied: text => detail.copied(text)
                     }
                 }
+            }
+            AppButton {
+                Layout.topMargin: Tokens.space2
+                Layout.maximumWidth: column.width
+                visible: detail.mayShow && detail.device.member && detail.device.online
+                text: qsTr("Show what %1 shows").arg(detail.device.shownName)
+                onClicked: detail.showAsked(detail.device.device, detail.device.shownName)
             }
             Hairline {
                 Layout.fillWidth: true

@@ -20,9 +20,11 @@ AppPage {
     readonly property int deviceCount: devices.count
     readonly property bool alone: devices.count + newDevices.count <= 1 && devices.search === ""
     property string unasked: "" ///< shown in full without being chosen
+    property bool mayShow: true ///< what another machine of the house shows
     readonly property bool showsDetail: device.known && !alone
 
     signal copied(string text)
+    signal showAsked(string device, string name)
 
     function find() {
         if (head.visible)
@@ -100,7 +102,9 @@ AppPage {
         device: page.device
         narrow: page.narrow
         single: !page.wide
+        mayShow: page.mayShow
         onCopied: text => page.copied(text)
+        onShowAsked: (device, name) => page.showAsked(device, name)
         onBackAsked: {
             const shown = page.device.device;
             page.device.device = "";

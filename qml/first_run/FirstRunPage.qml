@@ -14,6 +14,7 @@ AppPage {
     required property FirstRunView firstRun
     required property SettingsView settings
     required property JoinView join
+    required property RestoreBackupView restore
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space8
 
     footHeight: bar.height
@@ -61,7 +62,7 @@ AppPage {
             width: steps.width
             focus: true
             onLoaded: forceActiveFocus() // one types on, whatever took one here
-            sourceComponent: [machineStep, page.firstRun.joins ? joinStep : houseStep, peopleStep, readyStep][page.firstRun.step]
+            sourceComponent: [machineStep, [houseStep, joinStep, restoreStep][page.firstRun.way], peopleStep, readyStep][page.firstRun.step]
         }
     }
     Rectangle {
@@ -125,6 +126,15 @@ AppPage {
         JoinStep {
             firstRun: page.firstRun
             join: page.join
+            narrow: page.narrow
+        }
+    }
+    Component {
+        id: restoreStep
+
+        RestoreStep {
+            firstRun: page.firstRun
+            restore: page.restore
             narrow: page.narrow
         }
     }

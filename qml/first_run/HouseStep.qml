@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
+import Freehold.Desktop
 import Freehold.Style
 
 /// Step 2: a new house.
@@ -52,6 +53,18 @@ FirstStep {
     AppButton {
         Layout.topMargin: Tokens.space1
         text: qsTr("Join a house…")
-        onClicked: step.firstRun.joins = true
+        onClicked: step.firstRun.way = FirstRunView.Join
+    }
+    AppText {
+        Layout.fillWidth: true
+        Layout.maximumWidth: 600
+        Layout.topMargin: Tokens.space4
+        text: qsTr("Are its machines gone, and is there a backup? Then this one takes up where that left off.")
+        color: Tokens.text2
+    }
+    AppButton {
+        Layout.topMargin: Tokens.space1
+        text: qsTr("Restore from a backup…")
+        onClicked: step.firstRun.way = FirstRunView.Restore
     }
 }

@@ -26,7 +26,7 @@ FirstStep {
     }
     function goBack() {
         step.join.cancel();
-        step.firstRun.joins = false;
+        step.firstRun.way = FirstRunView.New;
     }
 
     question: join.house !== "" ? qsTr("Join %1").arg(join.house) : stage === JoinView.Digits ? qsTr("Type these digits on %1").arg(join.peer) : qsTr("Which house does it join?")

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Freehold.Desktop
 import Freehold.Style
 
-/// Freehold has stopped on this machine: what happened, what it means, what to do.
+/// Freehold has stopped on this machine, or the one that is shown can't be reached: what happened, what it means, what to do.
 PageScroll {
     id: page
 
@@ -15,12 +15,12 @@ PageScroll {
     PageHeading {
         Layout.fillWidth: true
         narrow: page.narrow
-        text: page.frame.stoppedAt !== "" ? qsTr("Freehold has stopped on this machine") : qsTr("Freehold is not running on this machine")
+        text: page.frame.elsewhere !== "" ? qsTr("%1 can't be reached").arg(page.frame.elsewhere) : page.frame.stoppedAt !== "" ? qsTr("Freehold has stopped on this machine") : qsTr("Freehold is not running on this machine")
         Accessible.focusable: true
     }
     AppText {
         Layout.fillWidth: true
-        visible: page.frame.stoppedAt !== ""
+        visible: page.frame.stoppedAt !== "" && page.frame.elsewhere === ""
         text: qsTr("Your house goes on without it.")
         color: Tokens.text2
     }

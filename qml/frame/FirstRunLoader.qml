@@ -12,4 +12,5 @@ FirstRunPage {
     firstRun: desktop.firstRun
     settings: desktop.settings
     join: desktop.join
+    restore: desktop.restoreBackup
 }

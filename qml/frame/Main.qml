@@ -77,12 +77,21 @@ Window {
         desktop: window.desktop
         stacked: !window.wide
     }
+    ElsewhereBar {
+        id: elsewhere
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        name: window.frame.elsewhere
+        onBackAsked: window.frame.showThisMachine()
+    }
     Loader {
         id: page
 
         anchors.left: rail.right
         anchors.right: parent.right
-        height: parent.height - (bar.visible ? bar.height : 0)
+        anchors.top: elsewhere.visible ? elsewhere.bottom : parent.top
+        height: parent.height - (bar.visible ? bar.height : 0) - (elsewhere.visible ? elsewhere.height : 0)
         focus: true
         sourceComponent: {
             switch (window.desktop.shown) {

@@ -11,5 +11,6 @@ SettingsPage {
 
     settings: desktop.settings
     preferences: desktop.preferences
+    backup: desktop.backup
     onQuitAsked: page.desktop.frame.quit()
 }

@@ -10,6 +10,7 @@ PageScroll {
 
     required property SettingsView settings
     required property Preferences preferences
+    required property BackupView backup
 
     signal quitAsked
 
@@ -44,6 +45,11 @@ PageScroll {
             HouseSettings {
                 Layout.fillWidth: true
                 settings: page.settings
+            }
+            BackupSettings {
+                Layout.fillWidth: true
+                settings: page.settings
+                backup: page.backup
             }
             AboutSettings {
                 Layout.fillWidth: true

@@ -28,6 +28,7 @@ FakeEngine::FakeEngine(SampleHouse house, QObject *parent)
     registerChanges();
     registerHistory();
     registerPairing();
+    registerBackup();
 }
 
 FakeEngine::~FakeEngine()
@@ -67,6 +68,8 @@ void FakeEngine::registerReads()
 {
     on<Hello>([](const Hello &) { return Greeting{protocolVersion, "0.1.0", Role::owner}; });
     on<Watch>([](const Watch &) { return Nothing{}; });
+    // Another machine of the house shows the same house here.
+    on<MemberReach>([](const MemberReach &call) { return ReachedMember{call.member, call.member}; });
     on<GetStatus>([this](const GetStatus &) { return house_.status; });
     on<HouseShow>([this](const HouseShow &) -> Result<House> {
         if (!house_.house)

@@ -63,6 +63,9 @@ private:
     void registerChanges();
     void registerHistory();
     void registerPairing();
+    void registerBackup();
+    /// This machine has the Smiths' house from now on.
+    void becomeSmith();
     void accept();
     void read(QLocalSocket *socket);
     [[nodiscard]] Result<QJsonValue> answer(const api::Request &request) const;

@@ -12,6 +12,17 @@ constexpr const char *givenInvitation
     = "FH1AEBAGBAFAYDQQCIKBMGA2DQPCAIREEYUCULBOGA3DEMZUGVZXQ6DZPJ6X47TFNZ2HK5TXPB4XU63FEYDQAFRAKA";
 } // namespace
 
+void FakeEngine::becomeSmith()
+{
+    const SampleHouse smith = smithHouse();
+    house_.house = smith.house;
+    house_.people = smith.people;
+    house_.devices = smith.devices;
+    house_.status = smith.status;
+    tell(StatusChanged{});
+    tell(HouseChanged{});
+}
+
 void FakeEngine::registerPairing()
 {
     on<PairRequests>([this](const PairRequests &) { return house_.pairings; });
@@ -66,13 +77,7 @@ void FakeEngine::registerPairing()
         return pairing;
     });
     on<PairConfirm>([this](const PairConfirm &) -> Result<House> {
-        const SampleHouse smith = smithHouse();
-        house_.house = smith.house;
-        house_.people = smith.people;
-        house_.devices = smith.devices;
-        house_.status = smith.status;
-        tell(StatusChanged{});
-        tell(HouseChanged{});
+        becomeSmith();
         return *house_.house;
     });
 }

@@ -143,8 +143,20 @@ void joins(desktop::Desktop &desktop, const char *where)
 {
     desktop.preferences()->setFirstRunEnded(false);
     desktop.preferences()->setFirstRunStep(1);
-    desktop.firstRun()->setJoins(true);
+    desktop.firstRun()->setWay(desktop::FirstRunView::Join);
     desktop.join()->ask(QString::fromUtf8(where));
+}
+
+void restores(desktop::Desktop &desktop, const QString &passphrase)
+{
+    desktop.preferences()->setFirstRunEnded(false);
+    desktop.preferences()->setFirstRunStep(1);
+    desktop.firstRun()->setWay(desktop::FirstRunView::Restore);
+    if (passphrase.isEmpty())
+        return;
+    QFile file(QDir::temp().filePath(QStringLiteral("smith.freehold")));
+    if (file.open(QIODevice::WriteOnly) && file.write("a backup") > 0)
+        desktop.restoreBackup()->look(file.fileName(), passphrase);
 }
 
 void atStep(desktop::Desktop &desktop, int step)
@@ -247,6 +259,17 @@ std::vector<Scene> scenes()
             [](auto &desktop, auto &) { joins(desktop, std::string(100, 'A').c_str()); }},
         {"firstrun-unreachable", noHouse, FrameView::Home,
             [](auto &desktop, auto &) { joins(desktop, "192.0.2.9"); }},
+        {"home-elsewhere", smithHouse, FrameView::Home,
+            [](auto &desktop, auto &) {
+                desktop.frame()->showMember(QStringLiteral("nas"), QStringLiteral("nas"));
+            }},
+        pressed({"settings-backup", smithHouse, FrameView::Settings, nothing}, "Back up…"),
+        pressed({"settings-backupgerman", smithHouse, FrameView::Settings, nothing, german}, "Sichern …"),
+        {"firstrun-restore", noHouse, FrameView::Home, [](auto &desktop, auto &) { restores(desktop, {}); }},
+        {"firstrun-restoreknown", noHouse, FrameView::Home,
+            [](auto &desktop, auto &) { restores(desktop, QStringLiteral("correct horse")); }},
+        {"firstrun-restorewrong", noHouse, FrameView::Home,
+            [](auto &desktop, auto &) { restores(desktop, QStringLiteral("wrong")); }},
         {"history-choice", choiceHouse, FrameView::History, renamed},
         {"home-german", smithHouse, FrameView::Home, nothing, german},
         {"devices-german", smithHouse, FrameView::Devices, nas, german},

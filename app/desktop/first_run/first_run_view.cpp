@@ -70,11 +70,11 @@ void FirstRunView::createHouse(const QString &name)
         [this](const contract::House &) { goOnFrom(People); });
 }
 
-void FirstRunView::setJoins(bool joins)
+void FirstRunView::setWay(int way)
 {
-    if (joins == joins_)
+    if (way == way_)
         return;
-    joins_ = joins;
+    way_ = way;
     Q_EMIT changed();
 }
 
@@ -95,7 +95,7 @@ void FirstRunView::goOnFrom(Step step)
         return;
     }
     const contract::DeviceRename rename{device->id, name.toStdString()};
-    if (joins_) // where it may not, or another is called so, it keeps the name that the house gave it
+    if (way_ != New) // where it may not, or another is called so, it keeps the name that the house gave it
         data_.client().call(rename, this, [](const auto &) { });
     else
         data_.act(rename, this);

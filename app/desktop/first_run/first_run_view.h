@@ -20,11 +20,14 @@ class FirstRunView : public QObject {
     Q_PROPERTY(QString house READ house NOTIFY changed)
     Q_PROPERTY(int found READ found NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
-    Q_PROPERTY(bool joins READ joins WRITE setJoins NOTIFY changed)
+    Q_PROPERTY(int way READ way WRITE setWay NOTIFY changed)
 
 public:
     enum Step : quint8 { Machine, House, People, Ready };
     Q_ENUM(Step)
+    /// How this machine comes to a house.
+    enum Way : quint8 { New, Join, Restore };
+    Q_ENUM(Way)
 
     FirstRunView(HouseData &data, Preferences &preferences, QObject *parent = nullptr);
 
@@ -36,9 +39,8 @@ public:
     /// How many other devices answered on the network.
     [[nodiscard]] int found() const;
     [[nodiscard]] bool isBusy() const { return busy_; }
-    /// A house that there is already, instead of a new one.
-    [[nodiscard]] bool joins() const { return joins_; }
-    void setJoins(bool joins);
+    [[nodiscard]] int way() const { return way_; }
+    void setWay(int way);
 
     Q_INVOKABLE void nameMachine(const QString &name);
     Q_INVOKABLE void createHouse(const QString &name);
@@ -57,7 +59,7 @@ private:
     HouseData &data_;
     Preferences &preferences_;
     bool busy_ = false;
-    bool joins_ = false;
+    int way_ = New;
 };
 
 } // namespace freehold::desktop

@@ -66,7 +66,7 @@ bool FrameView::isStarting() const
 
 bool FrameView::mayStart() const
 {
-    return keeper_.mayStart();
+    return keeper_.mayStart() && elsewhere_.isEmpty();
 }
 
 QString FrameView::engineWords() const
@@ -80,8 +80,8 @@ QString FrameView::engineWords() const
 
 QString FrameView::happened() const
 {
-    if (keeper_.error().code != ErrorCode::engine_unreachable)
-        return withFullStop(words::tell(keeper_.error(), words::Audience::app).happened);
+    if (problem().code != ErrorCode::engine_unreachable)
+        return withFullStop(words::tell(problem(), words::Audience::app).happened);
     if (!keeper_.chosenPlace().isEmpty())
         return tr("Nothing answers at %1, the place that FREEHOLD_SOCKET names.").arg(keeper_.chosenPlace());
     if (keeper_.isSystems())
@@ -94,16 +94,27 @@ QString FrameView::happened() const
     return tr("Freehold ended unexpectedly.");
 }
 
+Error FrameView::problem() const
+{
+    const Error &error = keeper_.error();
+    const bool saysWhy = error.code != ErrorCode::engine_unreachable && error.code != ErrorCode::internal;
+    if (elsewhere_.isEmpty() || saysWhy)
+        return error;
+    return {ErrorCode::peer_unreachable, {{"member", elsewhere_.toStdString()}}, {}};
+}
+
 QString FrameView::means() const
 {
+    if (!elsewhere_.isEmpty())
+        return tr("What it shows can't be seen from here now. This machine and your house go on.");
     return tr("Nothing that was kept is lost. Until it is back, new devices aren't noticed and nothing can "
               "be changed.");
 }
 
 QString FrameView::remedy() const
 {
-    if (keeper_.error().code != ErrorCode::engine_unreachable)
-        return withFullStop(words::tell(keeper_.error(), words::Audience::app).remedy);
+    if (problem().code != ErrorCode::engine_unreachable)
+        return withFullStop(words::tell(problem(), words::Audience::app).remedy);
     if (!keeper_.chosenPlace().isEmpty())
         return tr("Start the engine that serves this place, or start Freehold without FREEHOLD_SOCKET.");
     if (keeper_.isSystems())
@@ -117,7 +128,7 @@ QString FrameView::remedy() const
 
 QString FrameView::details() const
 {
-    return isGone() ? keeper_.lastWords() : QString();
+    return isGone() && elsewhere_.isEmpty() ? keeper_.lastWords() : QString();
 }
 
 QString FrameView::stoppedAt() const
@@ -128,6 +139,16 @@ QString FrameView::stoppedAt() const
 void FrameView::start()
 {
     keeper_.startAgain();
+}
+
+void FrameView::showMember(const QString &id, const QString &name)
+{
+    elsewhere_ = name;
+    // Until the other answers there is nothing that has stopped.
+    wasRunning_ = gone_ = false;
+    stopped_.reset();
+    data_.client().setMember(id.toStdString());
+    Q_EMIT changed();
 }
 
 void FrameView::copy(const QString &text)

@@ -18,6 +18,7 @@ class FrameView : public QObject {
     Q_PROPERTY(QString house READ house NOTIFY changed)
     Q_PROPERTY(QString counts READ counts NOTIFY changed)
     Q_PROPERTY(QString machine READ machine NOTIFY changed)
+    Q_PROPERTY(QString elsewhere READ elsewhere NOTIFY changed)
     Q_PROPERTY(QString engineWords READ engineWords NOTIFY changed)
     Q_PROPERTY(bool running READ isRunning NOTIFY changed)
     Q_PROPERTY(bool gone READ isGone NOTIFY changed)
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] QString house() const { return house_; }
     [[nodiscard]] QString counts() const { return counts_; }
     [[nodiscard]] QString machine() const { return machine_; }
+    /// The other machine of the house whose engine everything comes from; empty: it is this one's.
+    [[nodiscard]] QString elsewhere() const { return elsewhere_; }
     [[nodiscard]] QString engineWords() const;
     [[nodiscard]] bool isRunning() const { return data_.isReady(); }
     /// There was an engine and there is none, or none could be started.
@@ -60,6 +63,9 @@ public:
     [[nodiscard]] bool noticeIsFailure() const { return noticeIsFailure_; }
 
     Q_INVOKABLE void start();
+    /// Shows and changes what another machine of the house shows, by its id.
+    Q_INVOKABLE void showMember(const QString &id, const QString &name);
+    Q_INVOKABLE void showThisMachine() { showMember({}, {}); }
     Q_INVOKABLE void copy(const QString &text);
     Q_INVOKABLE void dismissNotice();
     /// Ends the program; the house goes on.
@@ -79,6 +85,8 @@ private:
     void keeperChanged();
     void tellFailure(const Error &error);
     void setNotice(const QString &text, bool failure);
+    /// Why there is nothing to show.
+    [[nodiscard]] Error problem() const;
 
     HouseData &data_;
     EngineKeeper &keeper_;
@@ -86,6 +94,7 @@ private:
     QString house_;
     QString counts_;
     QString machine_;
+    QString elsewhere_;
     QString lastKnown_;
     QString notice_;
     bool noticeIsFailure_ = false;

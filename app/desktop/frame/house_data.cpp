@@ -91,7 +91,7 @@ void HouseData::loadStatus()
 void HouseData::loadHouse()
 {
     client_.call(contract::HouseShow{}, this, [this](Result<contract::House> answer) {
-        if (!answer && answer.error().code == ErrorCode::engine_unreachable)
+        if (!answer && client_.state() != api::ConnectionState::connected)
             return;
         house_.reset(); // there is none yet, or it can't be read: the findings say which
         if (answer)
@@ -104,7 +104,7 @@ void HouseData::loadHouse()
 void HouseData::loadPeople()
 {
     client_.call(contract::PersonList{}, this, [this](Result<std::vector<contract::Person>> answer) {
-        if (!answer && answer.error().code == ErrorCode::engine_unreachable)
+        if (!answer && client_.state() != api::ConnectionState::connected)
             return;
         people_ = answer ? std::move(*answer) : std::vector<contract::Person>();
         loaded(peoplePart);

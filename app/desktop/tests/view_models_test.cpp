@@ -38,6 +38,8 @@ private Q_SLOTS:
     void searchFindsByNameKindAndAddress();
     void aRenamedDeviceKeepsItsRow();
     void everythingEmptiesWhenTheEngineStopsAndRefills();
+    void anotherMachineIsShownAndThisOneAgain();
+    void anotherMachineThatIsAwayIsNamedAndLeft();
     void tenThousandChangesOpenAtOnce();
     void scrollingFetchesOnePageMore();
     void anUndoShowsOnWhatItTookBack();
@@ -150,6 +152,41 @@ void ViewModelsTest::everythingEmptiesWhenTheEngineStopsAndRefills()
     QTRY_COMPARE(desktop.devices()->count(), 8);
     QTRY_COMPARE(desktop.history()->count(), 8);
     QCOMPARE(desktop.shown(), static_cast<int>(Desktop::History));
+}
+
+void ViewModelsTest::anotherMachineIsShownAndThisOneAgain()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &frame = *fixture.desktop.frame();
+    frame.setPage(desktop::FrameView::Devices);
+    frame.showMember(QStringLiteral("nas"), QStringLiteral("nas"));
+    QCOMPARE(frame.elsewhere(), QStringLiteral("nas"));
+    QTRY_COMPARE(fixture.engine.calls("member.reach"), 1);
+    QTRY_VERIFY(frame.isRunning());
+    QCOMPARE(fixture.engine.parameters("member.reach")[u"member"].toString(), QStringLiteral("nas"));
+    QCOMPARE(fixture.desktop.devices()->count(), 8);
+    QCOMPARE(fixture.desktop.shown(), static_cast<int>(Desktop::Devices));
+    frame.showThisMachine();
+    QCOMPARE(frame.elsewhere(), QString());
+    // Once at first, twice for the other machine, and once more.
+    QTRY_COMPARE(fixture.engine.calls("hello"), 4);
+    QTRY_VERIFY(frame.isRunning());
+    QCOMPARE(fixture.engine.calls("member.reach"), 1);
+}
+
+void ViewModelsTest::anotherMachineThatIsAwayIsNamedAndLeft()
+{
+    Fixture fixture(screens::smithHouse());
+    QVERIFY(fixture.start());
+    auto &frame = *fixture.desktop.frame();
+    fixture.engine.refuse("member.reach", {ErrorCode::peer_unreachable, {{"member", "nas"}}, {}});
+    frame.showMember(QStringLiteral("nas"), QStringLiteral("nas"));
+    QTRY_COMPARE(fixture.desktop.shown(), static_cast<int>(Desktop::EngineGone));
+    QCOMPARE(frame.happened(), QStringLiteral("“nas” can't be reached."));
+    QVERIFY(!frame.mayStart());
+    frame.showThisMachine();
+    QTRY_COMPARE(fixture.desktop.shown(), static_cast<int>(Desktop::Home));
 }
 
 void ViewModelsTest::tenThousandChangesOpenAtOnce()
