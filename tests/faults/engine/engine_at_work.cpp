@@ -20,9 +20,8 @@ namespace {
 
 constexpr std::chrono::seconds longestStart{5};
 
-Said finished(const Command &command)
+Said finished(const Result<std::unique_ptr<Program>> &program)
 {
-    const auto program = Program::start(command);
     if (!program)
         return {};
     Said said;
@@ -149,7 +148,7 @@ bool EngineAtWork::start(const Command &prefix)
 
 Said EngineAtWork::startInVain()
 {
-    return finished(command({}));
+    return finished(Program::start(command({})));
 }
 
 std::unique_ptr<PlainClient> EngineAtWork::client() const
@@ -181,16 +180,29 @@ std::string EngineAtWork::lastWords() const
 
 Said EngineAtWork::ctl(const Command &words) const
 {
+    return finished(startCtl(words));
+}
+
+Result<std::unique_ptr<Program>> EngineAtWork::startCtl(const Command &words) const
+{
     Command command{"env", "FREEHOLD_SOCKET=" + socket_, "LC_ALL=C.UTF-8", FREEHOLDCTL};
     command.insert(command.end(), words.begin(), words.end());
-    return finished(command);
+    return Program::start(command);
+}
+
+Said EngineAtWork::ctlWithPassphrase(const std::string &passphrase, const Command &words) const
+{
+    Command command{"sh", "-c", R"(printf '%s\n' "$0" | "$@" --passphrase-fd 0)", passphrase, "env",
+        "FREEHOLD_SOCKET=" + socket_, "LC_ALL=C.UTF-8", FREEHOLDCTL};
+    command.insert(command.end(), words.begin(), words.end());
+    return finished(Program::start(command));
 }
 
 Said EngineAtWork::git(const Command &words) const
 {
     Command command{"git", "-C", (data_ / "config").string()};
     command.insert(command.end(), words.begin(), words.end());
-    return finished(command);
+    return finished(Program::start(command));
 }
 
 QJsonObject lamp(const std::string &name)

@@ -55,6 +55,10 @@ public:
     [[nodiscard]] std::string lastWords() const;
 
     Said ctl(const Command &words) const;
+    /// The same for a command that asks for a passphrase.
+    Said ctlWithPassphrase(const std::string &passphrase, const Command &words) const;
+    /// freeholdctl, while others run beside.
+    [[nodiscard]] Result<std::unique_ptr<Program>> startCtl(const Command &words) const;
     /// git in the house's folder.
     Said git(const Command &words) const;
     [[nodiscard]] const std::filesystem::path &data() const { return data_; }

@@ -1,70 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Machines of one home become one house, as README goes it, and stay one through what happens at home.
+#include "machine.h"
 #include "network_scene.h"
-
-#include <QTest>
-
-#include <sstream>
 
 using namespace freehold;
 using namespace freehold::testing;
-
-namespace {
-
-/// A machine with an engine on it.
-class Machine {
-public:
-    Machine(Host &host, std::filesystem::path data)
-        : host_(host)
-        , engine_(std::move(data), host.name())
-    {
-    }
-    bool start() { return engine_.start(host_.inside({})); }
-    void stop() { engine_.stop(); }
-    void kill() { engine_.kill(); }
-
-    [[nodiscard]] Said say(const std::vector<std::string> &arguments) const { return engine_.ctl(arguments); }
-    [[nodiscard]] QJsonDocument ask(std::vector<std::string> arguments) const
-    {
-        arguments.emplace_back("--json");
-        return QJsonDocument::fromJson(QByteArray::fromStdString(say(arguments).output));
-    }
-    [[nodiscard]] std::string houseName() const
-    {
-        return ask({"house", "show"})[u"name"].toString().toStdString();
-    }
-    [[nodiscard]] std::string head() const { return engine_.git({"rev-parse", "main"}).output; }
-    [[nodiscard]] std::string soundness() const
-    {
-        return engine_.git({"fsck", "--strict", "--no-dangling"}).output
-            + engine_.git({"status", "--porcelain"}).output;
-    }
-
-    [[nodiscard]] std::string lastWords() const { return engine_.lastWords(); }
-    /// Commits with at most one parent whose signature git does not find good.
-    [[nodiscard]] std::string unsignedChanges() const
-    {
-        std::string found;
-        std::istringstream lines(engine_.git({"log", "--max-parents=1", "--format=%G? %H"}).output);
-        for (std::string line; std::getline(lines, line);)
-            found += line.starts_with("G ") ? "" : line + '\n';
-        return found;
-    }
-
-private:
-    Host &host_;
-    EngineAtWork engine_;
-};
-
-/// Until it is so, or patience ends.
-template <class So>
-bool comesTrue(So &&so)
-{
-    return QTest::qWaitFor(
-        std::forward<So>(so), static_cast<int>(std::chrono::milliseconds(patience).count()));
-}
-
-} // namespace
 
 class MembersScenario : public QObject {
     Q_OBJECT
@@ -74,19 +14,13 @@ class MembersScenario : public QObject {
     std::unique_ptr<Machine> nas_;
     std::unique_ptr<Machine> laptop_;
 
-    std::unique_ptr<Machine> machine(std::size_t at)
-    {
-        Host &host = home_->host(at);
-        return std::make_unique<Machine>(
-            host, folder_.filePath(QString::fromStdString(host.name())).toStdString());
-    }
     /// As a machine sees it on its network: the id of another that lets machines join; empty where there is
     /// none.
     static std::string deviceThatOffersFreehold(const Machine &machine)
     {
         for (const auto device : machine.ask({"device", "list"}).array()) {
             for (const auto service : device[u"services"].toArray()) {
-                if (!device[u"is_this"].toBool() && service[u"type"] == QStringLiteral("_freehold._tcp"))
+                if (!device[u"this"].toBool() && service[u"type"] == QStringLiteral("_freehold._tcp"))
                     return device[u"id"].toString().toStdString();
             }
         }
@@ -101,8 +35,8 @@ private Q_SLOTS:
         auto home = Home::create({"nas", "laptop"});
         QVERIFY2(home, reason(home).c_str());
         home_ = std::move(*home);
-        nas_ = machine(0);
-        laptop_ = machine(1);
+        nas_ = std::make_unique<Machine>(home_->host(0), folder_);
+        laptop_ = std::make_unique<Machine>(home_->host(1), folder_);
         QVERIFY(nas_->start());
         QVERIFY(laptop_->start());
     }
