@@ -119,6 +119,7 @@ void SharedSecrets::take(const SealedSecret &secret, peer::ChannelId from)
         log::write(log::Level::warning, "members", "a secret of the house could not be kept");
         return;
     }
+    settledFor_.erase(secret.name);
     context_.tellAll(frame, from);
     Q_EMIT changed(secret.name);
 }
@@ -136,8 +137,9 @@ void SharedSecrets::settle()
         else
             early_.emplace(name, std::move(secret));
     }
+    const auto readers = wantedReaders();
     for (const char *name : names)
-        settle(std::string(name));
+        settle(std::string(name), readers);
 }
 
 bool SharedSecrets::isRestored(const std::string &member) const
@@ -146,15 +148,21 @@ bool SharedSecrets::isRestored(const std::string &member) const
     return document && !document->textAt("restored_from").empty();
 }
 
-void SharedSecrets::settle(const std::string &name)
+void SharedSecrets::settle(const std::string &name, const std::vector<crypto::PublicKey> &readers)
 {
+    if (const auto settled = settledFor_.find(name);
+        settled != settledFor_.end() && settled->second == readers)
+        return;
     const auto known = newest(name);
-    const auto readers = wantedReaders();
     std::set<std::string> wanted;
     for (const crypto::PublicKey &reader : readers)
         wanted.insert(change::memberId(reader));
     const auto had = known ? readersOf(*known) : std::set<std::string>();
-    if ((known && had == wanted) || !isMine())
+    if (known && had == wanted) {
+        settledFor_.insert_or_assign(name, readers);
+        return;
+    }
+    if (!isMine())
         return;
     const bool isOneGone = !std::ranges::includes(wanted, had);
     const bool isOneRestored = std::ranges::any_of(

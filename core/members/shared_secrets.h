@@ -62,13 +62,15 @@ private:
     [[nodiscard]] std::optional<SealedSecret> newest(const std::string &name) const;
     /// Whether this version may have been made by who says so.
     [[nodiscard]] bool counts(const SealedSecret &secret) const;
-    void settle(const std::string &name);
+    void settle(const std::string &name, const std::vector<crypto::PublicKey> &readers);
     void take(const SealedSecret &secret, peer::ChannelId from);
     [[nodiscard]] bool isRestored(const std::string &member) const;
 
     Context context_;
     /// Came before its author was known to be an owner's machine; the last of each.
     std::map<std::string, SealedSecret> early_;
+    /// For whom each is sealed as it has to be: each change of the house asks, and few are of who reads.
+    std::map<std::string, std::vector<crypto::PublicKey>> settledFor_;
 };
 
 } // namespace freehold::members
