@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/reading.h"
 
+#include "backup/damaged.h"
 #include "support/file.h"
 #include "support/json.h"
 
@@ -10,15 +11,6 @@
 #include <cerrno>
 
 namespace freehold::backup {
-
-namespace {
-
-std::unexpected<Error> damaged(std::string_view part)
-{
-    return failure(ErrorCode::backup_damaged, {{"part", std::string(part)}});
-}
-
-} // namespace
 
 Result<Reading> Reading::open(const std::filesystem::path &path, const Secret &passphrase)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/restoring.h"
 
+#include "backup/damaged.h"
 #include "backup/reading.h"
 #include "change/admission.h"
 #include "change/loading.h"
@@ -34,11 +35,6 @@ Result<void> Restoring::State::unseal()
 }
 
 namespace {
-
-std::unexpected<Error> damaged(std::string_view part)
-{
-    return failure(ErrorCode::backup_damaged, {{"part", std::string(part)}});
-}
 
 /// Whether the key that is in the backup lets a machine into that house.
 bool admits(const change::Configuration &house, const Manifest &manifest, const crypto::PublicKey &key)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/sealed_stream.h"
 
+#include "backup/damaged.h"
 #include "key_store/passphrase.h"
 #include "support/crypto.h"
 #include "support/freed.h"
@@ -39,11 +40,6 @@ std::string lineOf(const Header &header)
 std::string checkOf(const Secret &key, const Derivation &derivation)
 {
     return toBase64(crypto::hmacSha256(key.view(), asBytes(lineOf({documentOf(derivation), {}}))));
-}
-
-std::unexpected<Error> damaged(std::string_view part)
-{
-    return failure(ErrorCode::backup_damaged, {{"part", std::string(part)}});
 }
 
 using Context = std::unique_ptr<EVP_CIPHER_CTX, Freed<EVP_CIPHER_CTX_free>>;

@@ -22,7 +22,7 @@ struct HouseBackup {
     std::string passphrase;
     using Result = BackupTransfer;
     static constexpr CallInfo info{"house.backup", Role::owner, Kind::changes_house,
-        "Write the house, its history and what lets one machine back in to a file, sealed with a "
+        "Write the house, its history and what lets a machine back in to a file, sealed with a "
         "passphrase."};
     static constexpr auto fields()
     {

@@ -40,7 +40,7 @@ Sheet {
 
         AppText {
             Layout.fillWidth: true
-            text: qsTr("The file holds the house, its history, and what lets one machine back in. Who has it and the passphrase has the house: keep the two apart, and neither on this machine alone. Nobody can bring the passphrase back if it is forgotten.")
+            text: qsTr("The file holds the house, its history, and what lets a machine back in. Who has it and the passphrase has the house: keep the two apart, and neither on this machine alone. Nobody can bring the passphrase back if it is forgotten.")
             color: Tokens.text2
         }
         FileField {

@@ -199,7 +199,7 @@
         <translation>Wird geschrieben.</translation>
     </message>
     <message>
-        <source>The file holds the house, its history, and what lets one machine back in. Who has it and the passphrase has the house: keep the two apart, and neither on this machine alone. Nobody can bring the passphrase back if it is forgotten.</source>
+        <source>The file holds the house, its history, and what lets a machine back in. Who has it and the passphrase has the house: keep the two apart, and neither on this machine alone. Nobody can bring the passphrase back if it is forgotten.</source>
         <translation>Die Datei enthält das Haus, seinen Verlauf und was ein Gerät wieder hineinlässt. Wer sie und die Passphrase hat, hat das Haus: Bewahre beide getrennt auf, und keine nur auf diesem Gerät. Niemand kann die Passphrase zurückholen, wenn sie vergessen ist.</translation>
     </message>
     <message>
