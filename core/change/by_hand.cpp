@@ -4,8 +4,6 @@
 #include "support/json.h"
 #include "support/log.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace freehold::change {
@@ -83,8 +81,7 @@ ByHand::ByHand(Pipeline &pipeline, std::function<Caller()> caller)
     connect(&pipeline_, &Pipeline::trialsChanged, this, &ByHand::tryAgainSoon);
     connect(&pipeline_, &Pipeline::configurationChanged, this, &ByHand::tryAgainSoon);
     const auto settle = [this] { settling_.start(); };
-    connect(&watcher_, &QFileSystemWatcher::fileChanged, this, settle);
-    connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, settle);
+    connect(&watcher_, &platform::FolderWatch::changed, this, settle);
 }
 
 void ByHand::start()
@@ -113,32 +110,19 @@ void ByHand::tryAgainSoon()
 
 void ByHand::watch()
 {
-    QSet<QString> places;
-    const auto add = [&](const std::filesystem::path &place) {
-        std::error_code error;
-        if (std::filesystem::exists(place, error))
-            places.insert(json::toQString(place.string()));
-    };
     const auto &folder = pipeline_.repository().folder();
-    add(folder);
-    // git replaces these files, so their folders are watched.
-    add(folder / ".git");
-    add(folder / ".git" / "refs" / "heads");
+    // git replaces `HEAD`, and `main` below refs/heads.
+    std::vector<std::filesystem::path> folders{folder, folder / ".git", folder / ".git" / "refs" / "heads"};
     std::error_code error;
     std::filesystem::recursive_directory_iterator walk(folder, error);
     for (; !error && walk != std::filesystem::recursive_directory_iterator(); walk.increment(error)) {
-        if (walk->path().filename() == ".git") {
+        std::error_code gone;
+        if (walk->path().filename() == ".git")
             walk.disable_recursion_pending();
-            continue;
-        }
-        // A folder tells of files that come and go, a file of its own content.
-        add(walk->path());
+        else if (walk->is_directory(gone))
+            folders.push_back(walk->path());
     }
-    const QStringList watched = watcher_.files() + watcher_.directories();
-    for (const QString &place : watched)
-        places.remove(place);
-    if (!places.isEmpty())
-        watcher_.addPaths(places.values());
+    watcher_.setFolders(folders);
 }
 
 void ByHand::look()

@@ -4,8 +4,8 @@
 #include "change/pending.h"
 #include "change/pipeline.h"
 #include "change/refused.h"
+#include "folder_watch/folder_watch.h"
 
-#include <QFileSystemWatcher>
 #include <QObject>
 #include <QTimer>
 
@@ -70,7 +70,7 @@ private:
     std::function<Caller()> caller_;
     Refused refused_;
     Pending pending_;
-    QFileSystemWatcher watcher_;
+    platform::FolderWatch watcher_;
     QTimer settling_;
     QTimer retry_; ///< for what ends without being told of, such as a full disk
     std::optional<std::string> lastSeen_; // a digest of the edits at the last look

@@ -122,7 +122,7 @@ std::expected<Delta, std::vector<Problem>> withEdits(const Configuration &before
 std::vector<KeyDifference> differences(const Delta &delta)
 {
     std::vector<KeyDifference> found;
-    const Document::Entries none;
+    const Entries none;
     for (const std::string &path : delta.paths) {
         const auto before = delta.before.find(path);
         const auto after = delta.after.find(path);

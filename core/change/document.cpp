@@ -79,7 +79,7 @@ public:
         }
     }
 
-    Document::Entries entries;
+    Entries entries;
     std::vector<Problem> problems;
 
 private:
@@ -186,6 +186,7 @@ std::expected<DocumentPointer, std::vector<Problem>> Document::parse(std::string
     document->kind_ = classified->kind;
     document->text_ = std::move(text);
     document->entries_ = std::move(reader.entries);
+    document->entries_.shrinkToFit();
     return document;
 }
 

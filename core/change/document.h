@@ -1,43 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/entries.h"
 #include "contract/document_kind.h"
 #include "support/result.h"
 
 #include <cstdint>
 #include <expected>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace freehold::change {
 
 using contract::maximumDocumentBytes;
 
-/// Times are kept in their RFC 3339 form.
-using Value = std::variant<std::string, std::int64_t, bool>;
-
 /// As it stands in a TOML document: text quoted, the rest plain.
 [[nodiscard]] std::string toToml(const Value &value);
-
-struct Entry {
-    Value value;
-    std::int64_t line = 0; ///< from 1
-
-    /// Where it stands is no part of what it says.
-    friend bool operator==(const Entry &one, const Entry &other) { return one.value == other.value; }
-};
 
 /// One configuration document: its text and what it says. Immutable; made by parse() alone, so it has
 /// the form that its kind describes.
 class Document {
 public:
-    using Entries = std::map<std::string, Entry, std::less<>>;
-
     /// Problems name line and key. The path decides the kind.
     [[nodiscard]] static std::expected<std::shared_ptr<const Document>, std::vector<Problem>> parse(
         std::string path, std::string text);
@@ -46,7 +32,6 @@ public:
     [[nodiscard]] const std::string &id() const { return id_; }
     [[nodiscard]] const contract::DocumentKind &kind() const { return *kind_; }
     [[nodiscard]] const std::string &text() const { return text_; }
-    /// By dotted key, as in "users.ana.role".
     [[nodiscard]] const Entries &entries() const { return entries_; }
 
     /// The text at a key; empty where it is absent.

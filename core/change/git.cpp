@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/git.h"
 
+#include <QTemporaryDir>
+
 #include <cerrno>
 #include <system_error>
 
@@ -21,12 +23,28 @@ Result<git_oid> fromHex(std::string_view hex)
     return id;
 }
 
+namespace {
+
+/// At its start the library reads all authorities that this system believes, and keeps them. A house fetches
+/// nothing by TLS with it: they give way to those of an empty folder. Where another library does its TLS, it
+/// reads none before it needs them, and this changes nothing.
+void forgetAuthorities()
+{
+    const QTemporaryDir empty;
+    if (empty.isValid())
+        git_libgit2_opts(GIT_OPT_SET_SSL_CERT_LOCATIONS, nullptr, qUtf8Printable(empty.path()));
+}
+
+} // namespace
+
 Library::Library()
 {
-    git_libgit2_init();
+    if (git_libgit2_init() == 1)
+        forgetAuthorities();
     git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-    // A house is small; the cache is there for paging through history, not for speed of changes.
-    constexpr ssize_t cacheBytes = 2 * 1024 * 1024;
+    // For paging through history, and for looking at what others changed, where each tree is read several
+    // times. Who rests lets go of it (Repository::rest).
+    constexpr ssize_t cacheBytes = 16 * 1024 * 1024;
     git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, cacheBytes);
     // A folder of a thousand documents makes a tree of 40 KiB, which each change reads several times; by
     // default none above 4 KiB is kept.

@@ -105,6 +105,13 @@ git_index *IndexFile::open()
     return index_.get();
 }
 
+void IndexFile::rest()
+{
+    known_.reset();
+    racy_.clear();
+    index_.reset();
+}
+
 std::vector<std::string> IndexFile::racyIn(std::int64_t writtenNanoseconds) const
 {
     constexpr std::int64_t second = 1'000'000'000;

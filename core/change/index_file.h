@@ -25,6 +25,8 @@ public:
     /// The files in it that were changed within the same tick of the clock as the index, or later: their
     /// times don't vouch for them ("racy-git" in git's documentation).
     [[nodiscard]] const std::vector<std::string> &racy() const { return racy_; }
+    /// Lets go of it, until it is needed again.
+    void rest();
     /// Replaces the file, without waiting for the disk. `changed`: of which files the index was changed.
     /// Errors: repository_locked while another program writes it; those of file.h.
     [[nodiscard]] Result<void> write(std::vector<std::string> changed);

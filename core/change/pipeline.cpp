@@ -323,4 +323,10 @@ void Pipeline::announce(const ObjectId &id)
         Q_EMIT changed(*change);
 }
 
+void Pipeline::rest()
+{
+    workTree_.rest();
+    repository_.rest();
+}
+
 } // namespace freehold::change

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] Result<void> settleAgain();
 
     [[nodiscard]] Repository &repository() { return repository_; }
+    /// Lets go of what is kept at hand for the next change and can be read again.
+    void rest();
     [[nodiscard]] WorkTree &workTree() { return workTree_; }
     [[nodiscard]] const Configuration &configuration() const { return main_; }
     [[nodiscard]] const ObjectId &head() const { return head_; }

@@ -14,10 +14,10 @@ namespace {
 constexpr std::string_view keys = "revoked.*";
 
 /// What a document says but for revocations.
-Document::Entries otherEntries(const Document &member)
+Entries otherEntries(const Document &member)
 {
-    Document::Entries entries = member.entries();
-    std::erase_if(entries, [](const auto &entry) { return contract::matches(keys, entry.first); });
+    Entries entries = member.entries();
+    entries.eraseIf([](const auto &entry) { return contract::matches(keys, entry.first); });
     return entries;
 }
 

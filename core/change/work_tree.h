@@ -64,6 +64,8 @@ public:
     /// Whether the index could not be written last time, as while another program holds its lock; until it is
     /// mended, what it says of a file may be older than the file.
     [[nodiscard]] bool isIndexStale() const { return isIndexStale_; }
+    /// Lets go of the index, until it is needed again.
+    void rest();
 
 private:
     [[nodiscard]] Result<std::optional<std::string>> fileAt(const std::string &path) const;

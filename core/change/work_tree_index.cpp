@@ -127,4 +127,9 @@ Result<void> WorkTree::rebuildIndex(const ObjectId &tree)
     return index_->write({});
 }
 
+void WorkTree::rest()
+{
+    index_->rest();
+}
+
 } // namespace freehold::change

@@ -41,7 +41,7 @@ Engine::Engine(Options options)
             return;
         if (auto packed = house_.pipeline->repository().packIfDue(); !packed)
             log::write(log::Level::warning, "engine", "old objects could not be packed");
-        house_.pipeline->repository().rest();
+        house_.pipeline->rest();
         database_->rest();
         releaseFreeMemory();
     });

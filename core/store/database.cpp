@@ -134,11 +134,26 @@ Result<Database> Database::open(const std::filesystem::path &path, std::span<con
     return database;
 }
 
+namespace {
+
+/// SQLite takes memory for pages and for small things ahead, for each connection and for good. What is asked
+/// of this one now and then does not need it.
+void takeNothingAhead()
+{
+    // Ignored once a database was opened. NOLINTBEGIN: SQLite's own way to be told.
+    sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0);
+    sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);
+    // NOLINTEND
+}
+
+} // namespace
+
 Result<Database> Database::openOnce(
     const std::filesystem::path &path, std::span<const char *const> migrations)
 {
     Database database;
     database.path_ = path;
+    takeNothingAhead();
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &handle,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
@@ -154,9 +169,7 @@ Result<Database> Database::openOnce(
     // The file is small, and a damaged page would else be met only when somebody needs what stands on it.
     if (!TRY(database.isSound()))
         return failure(ErrorCode::database_damaged, {{"place", path.string()}});
-    Statement version = TRY(database.prepare("PRAGMA user_version"));
-    const bool found = TRY(version.step());
-    const std::int64_t have = found ? version.number(0) : 0;
+    const std::int64_t have = TRY(database.version());
     if (have > static_cast<std::int64_t>(migrations.size()))
         return failure(ErrorCode::format_newer, {{"part", "database"}});
     for (std::size_t next = static_cast<std::size_t>(have); next < migrations.size(); ++next) {
@@ -169,6 +182,13 @@ Result<Database> Database::openOnce(
             return std::unexpected(std::move(migrated).error());
     }
     return database;
+}
+
+Result<std::int64_t> Database::version()
+{
+    // No migration may find this statement still under way: then no table could be dropped.
+    Statement version = TRY(prepare("PRAGMA user_version"));
+    return TRY(version.step()) ? version.number(0) : 0;
 }
 
 Result<bool> Database::isSound()

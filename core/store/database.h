@@ -66,6 +66,7 @@ private:
     [[nodiscard]] static Result<Database> openOnce(
         const std::filesystem::path &path, std::span<const char *const> migrations);
     [[nodiscard]] Result<bool> isSound();
+    [[nodiscard]] Result<std::int64_t> version();
 
     std::filesystem::path path_;
     std::unique_ptr<sqlite3, Close> handle_;

@@ -39,7 +39,8 @@ constexpr std::array benchmarks{
 /// Whether a number of this name, or a group of numbers, is or belongs to what was asked for.
 bool isWithin(const QString &name, const QString &asked)
 {
-    return name == asked || name.startsWith(asked + u'-');
+    const QString group = asked.endsWith(u'-') ? asked.chopped(1) : asked;
+    return name == group || name.startsWith(group + u'-');
 }
 
 /// Whether a benchmark gives a number that was asked for.

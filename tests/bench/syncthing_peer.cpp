@@ -26,11 +26,11 @@ std::string device(const Side &side)
         R"(<device id="{}" name="peer"><address>tcp://{}:22000</address></device>)", side.id, side.address);
 }
 
-/// What is left out is as Syncthing itself has it.
+/// As Syncthing's own screens make a folder: a file without these attributes would have it watch nothing.
 std::string settings(const Side &own, const Side &other)
 {
     return std::format(R"(<configuration version="37">
-<folder id="house" path="{}" type="sendreceive"><device id="{}"></device><device id="{}"></device></folder>
+<folder id="house" path="{}" type="sendreceive" fsWatcherEnabled="true" fsWatcherDelayS="10" rescanIntervalS="3600"><device id="{}"></device><device id="{}"></device></folder>
 {}{}
 <gui enabled="false"></gui>
 <options><listenAddress>tcp://0.0.0.0:22000</listenAddress><globalAnnounceEnabled>false</globalAnnounceEnabled>

@@ -16,9 +16,9 @@ void require(bool holds)
         std::abort();
 }
 
-Document::Entries without(Document::Entries entries, const std::string &key)
+Entries without(Entries entries, const std::string &key)
 {
-    entries.erase(key);
+    entries.eraseIf([&](const auto &entry) { return entry.first == key; });
     return entries;
 }
 

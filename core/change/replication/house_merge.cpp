@@ -154,7 +154,7 @@ private:
                 std::ranges::copy(document->entries() | std::views::keys, std::inserter(keys, keys.end()));
         }
         const auto valueAt = [](const DocumentPointer &document, const std::string &key) {
-            const auto found = document ? document->entries().find(key) : Document::Entries::const_iterator();
+            const auto found = document ? document->entries().find(key) : Entries::const_iterator();
             return document && found != document->entries().end() ? std::optional(found->second.value)
                                                                   : std::nullopt;
         };
