@@ -73,16 +73,18 @@ std::string indexPack(const std::filesystem::path &pack, const std::filesystem::
 
 } // namespace
 
-std::string indexPacks(const std::filesystem::path &folder)
+std::string indexPacks(const std::vector<std::filesystem::path> &folders)
 {
     std::vector<std::filesystem::path> packs;
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".incoming")
-            packs.push_back(entry.path());
+    for (const auto &folder : folders) {
+        std::error_code error;
+        for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
+            if (entry.path().extension() == ".incoming")
+                packs.push_back(entry.path());
+        }
+        if (error)
+            return error.message();
     }
-    if (error)
-        return error.message();
     std::atomic<std::size_t> next = 0;
     std::mutex mutex;
     std::string wrong;
@@ -93,7 +95,7 @@ std::string indexPacks(const std::filesystem::path &folder)
     };
     const auto work = [&] {
         for (std::size_t at = next++; at < packs.size(); at = next++) {
-            if (const std::string what = indexPack(packs[at], folder); !what.empty())
+            if (const std::string what = indexPack(packs[at], packs[at].parent_path()); !what.empty())
                 note(packs[at], what);
         }
     };
@@ -105,7 +107,11 @@ std::string indexPacks(const std::filesystem::path &folder)
             others.emplace_back(work);
         work();
     }
-    return wrong.empty() ? checkSizes(folder) : wrong;
+    for (const auto &folder : folders) {
+        if (wrong.empty())
+            wrong = checkSizes(folder);
+    }
+    return wrong;
 }
 
 } // namespace freehold

@@ -164,7 +164,7 @@ void Backups::look(const std::string &backup, Secret passphrase, const Answered 
         return answered(failure(ErrorCode::backup_damaged, {{"part", "end"}}));
     patience_.stop();
     restoring_ = std::make_unique<Restoring>(
-        Restoring::Places{file(), {context_.helper, context_.folder / "pack"}, house(), context_.validator()},
+        Restoring::Places{file(), context_.helper, context_.folder / "incoming", house(), context_.validator()},
         std::move(passphrase));
     connect(
         restoring_.get(), &Restoring::finished, this,

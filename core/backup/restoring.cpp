@@ -23,7 +23,7 @@ struct Restoring::State {
 
 Result<void> Restoring::State::unseal()
 {
-    packs.emplace(TRY(change::Incoming::in(places.indexing.folder)));
+    packs.emplace(TRY(change::Incoming::in(places.incoming)));
     Reading reading = TRY(Reading::open(places.file, passphrase));
     auto read = reading.packs(
         [&] { return packs->beginPack(); }, [&](const QByteArray &part) { return packs->append(part); });
@@ -58,7 +58,7 @@ Result<void> Restoring::State::make()
         return moved;
     repository = TRY(change::Repository::openToRead(places.making));
     const auto counted
-        = TRY(change::HistoryCheck(repository, manifest.house, places.validate).run(manifest.head, {}));
+        = TRY(change::HistoryCheck(repository, manifest.house, places.validate).run({manifest.head}, {}));
     if (!counted.isWhole)
         return failure(ErrorCode::signature_invalid, {{"change", manifest.head}});
     const change::ObjectId tree = TRY(repository.commit(manifest.head)).tree;
@@ -66,7 +66,7 @@ Result<void> Restoring::State::make()
     const auto key = TRY(crypto::SigningKey::fromSeed(restored->seed.copy())).publicKey();
     if (!house.find("member", manifest.device) || !admits(house, manifest, key))
         return damaged("admission");
-    restored->changes = static_cast<std::int64_t>(TRY(repository.commitsBetween({}, manifest.head)).size());
+    restored->changes = static_cast<std::int64_t>(TRY(repository.commitsBetween({}, {manifest.head})).size());
     // As after every taking in: nobody takes it for an edit by hand.
     if (auto set = repository.setReference(change::takingInReference, manifest.head); !set)
         return set;
@@ -75,7 +75,7 @@ Result<void> Restoring::State::make()
 
 Restoring::Restoring(Places places, Secret passphrase)
     : state_(std::make_shared<State>(std::move(places), std::move(passphrase)))
-    , indexing_(state_->places.indexing)
+    , indexing_(state_->places.helper)
 {
     connect(&indexing_, &members::PackIndexing::finished, this, &Restoring::indexed, Qt::QueuedConnection);
 }
@@ -89,7 +89,7 @@ void Restoring::unsealed()
 {
     if (!state_->verdict)
         return end(state_->verdict);
-    indexing_.start();
+    indexing_.start({state_->packs->packs()});
 }
 
 void Restoring::indexed(const Result<void> &indexed)

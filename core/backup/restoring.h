@@ -31,7 +31,8 @@ class Restoring : public QObject {
 public:
     struct Places {
         std::filesystem::path file;
-        members::PackIndexing::Places indexing;
+        std::filesystem::path helper; ///< freehold-index-pack
+        std::filesystem::path incoming; ///< nothing else's
         std::filesystem::path making; ///< where the repository is made; takes its place as a whole
         change::Validate validate; ///< called in another thread
     };

@@ -160,7 +160,7 @@ void Pipeline::announceSince(const ObjectId &before)
 {
     // Whoever looks at the history sees the newest; more than a page of news is not told one by one.
     constexpr std::size_t most = 50;
-    const auto news = repository_.commitsBetween({before}, head_);
+    const auto news = repository_.commitsBetween({before}, {head_});
     if (!news)
         return;
     const auto first = news->size() > most ? news->end() - most : news->begin();

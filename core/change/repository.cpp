@@ -91,7 +91,7 @@ Result<Repository> Repository::open(const std::filesystem::path &folder)
 }
 
 Result<Repository> Repository::openToRead(
-    const std::filesystem::path &folder, const std::filesystem::path &more)
+    const std::filesystem::path &folder, const std::vector<std::filesystem::path> &more)
 {
     auto library = std::make_unique<git::Library>();
     git_repository *opened = nullptr;
@@ -100,13 +100,14 @@ Result<Repository> Repository::openToRead(
         code != 0)
         return lastError(code, folder.string());
     Repository repository(std::move(library), folder, std::unique_ptr<git_repository, Free>(opened));
-    if (!more.empty()) {
-        git_odb *database = nullptr;
-        git_repository_odb(&database, opened);
-        const Odb owned(database);
-        if (const int code = git_odb_add_disk_alternate(database, more.c_str()); code != 0)
-            return lastError(code, more.string());
+    git_odb *database = nullptr;
+    git_repository_odb(&database, opened);
+    const Odb owned(database);
+    for (const auto &objects : more) {
+        if (const int code = git_odb_add_disk_alternate(database, objects.c_str()); code != 0)
+            return lastError(code, objects.string());
     }
+    repository.more_ = more;
     return repository;
 }
 
@@ -343,16 +344,18 @@ Result<bool> Repository::isAncestor(const ObjectId &ancestor, const ObjectId &de
 }
 
 Result<std::vector<ObjectId>> Repository::commitsBetween(
-    const std::vector<ObjectId> &known, const ObjectId &head) const
+    const std::vector<ObjectId> &known, const std::vector<ObjectId> &heads) const
 {
     git_revwalk *made = nullptr;
     if (const int code = git_revwalk_new(&made, handle()); code != 0)
-        return lastError(code, head);
+        return lastError(code, folder_.string());
     const Owned<git_revwalk, git_revwalk_free> walk(made);
     git_revwalk_sorting(made, GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE);
-    const git_oid from = TRY(fromHex(head));
-    if (const int code = git_revwalk_push(made, &from); code != 0)
-        return lastError(code, head);
+    for (const ObjectId &one : heads) {
+        const git_oid id = TRY(fromHex(one));
+        if (const int code = git_revwalk_push(made, &id); code != 0)
+            return lastError(code, one);
+    }
     for (const ObjectId &one : known) {
         const git_oid id = TRY(fromHex(one));
         if (const int code = git_revwalk_hide(made, &id); code != 0)
@@ -364,7 +367,7 @@ Result<std::vector<ObjectId>> Repository::commitsBetween(
     while ((code = git_revwalk_next(&next, made)) == 0)
         commits.push_back(toHex(next));
     if (code != GIT_ITEROVER)
-        return lastError(code, head);
+        return lastError(code, folder_.string());
     return commits;
 }
 

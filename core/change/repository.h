@@ -70,10 +70,12 @@ public:
     [[nodiscard]] static Result<Repository> create(const std::filesystem::path &folder);
     /// Takes away what a killed engine left: locks, and objects half-written.
     [[nodiscard]] static Result<Repository> open(const std::filesystem::path &folder);
-    /// To be read in another thread while somebody else writes to it: nothing is taken away. `more`: a folder
-    /// as git's `objects` is, whose packs are there too; none where empty.
+    /// To be read in another thread while somebody else writes to it: nothing is taken away. `more`: folders
+    /// as git's `objects` is, whose packs are there too.
     [[nodiscard]] static Result<Repository> openToRead(
-        const std::filesystem::path &folder, const std::filesystem::path &more = {});
+        const std::filesystem::path &folder, const std::vector<std::filesystem::path> &more = {});
+    /// The same for one more thread.
+    [[nodiscard]] Result<Repository> openAgain() const { return openToRead(folder_, more_); }
     Repository(Repository &&) noexcept;
     Repository &operator=(Repository &&) noexcept;
     ~Repository();
@@ -109,9 +111,10 @@ public:
     /// The commit whose id starts so. Errors: change_missing, change_id_ambiguous.
     [[nodiscard]] Result<ObjectId> expand(const std::string &prefix) const;
     [[nodiscard]] Result<bool> isAncestor(const ObjectId &ancestor, const ObjectId &descendant) const;
-    /// The commits that `head` builds on and none of `known` does, itself included, parents before children.
+    /// The commits that one of `heads` builds on and none of `known` does, themselves included, parents
+    /// before children.
     [[nodiscard]] Result<std::vector<ObjectId>> commitsBetween(
-        const std::vector<ObjectId> &known, const ObjectId &head) const;
+        const std::vector<ObjectId> &known, const std::vector<ObjectId> &heads) const;
     /// The commit where two histories parted; empty where they have none in common.
     [[nodiscard]] Result<ObjectId> mergeBase(const ObjectId &one, const ObjectId &other) const;
     [[nodiscard]] Result<std::vector<TreeEntry>> entries(const ObjectId &tree) const;
@@ -179,6 +182,7 @@ private:
 
     std::unique_ptr<git::Library> library_; // goes last
     std::filesystem::path folder_;
+    std::vector<std::filesystem::path> more_;
     PassingPlaces passing_;
     PassingPlaces::Lengths lengths_; ///< of the last change
     std::unique_ptr<git_repository, Free> repository_;

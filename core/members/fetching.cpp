@@ -5,30 +5,28 @@ namespace freehold::members {
 
 using peer::FrameKind;
 
-Fetching::Fetching(peer::MemberNetwork network, peer::ChannelId channel, Places places)
+Fetching::Fetching(peer::MemberNetwork network, peer::ChannelId channel, std::filesystem::path folder)
     : network_(network)
     , channel_(channel)
-    , places_(std::move(places))
-    , indexing_(places_)
+    , folder_(std::move(folder))
     , time_(this)
 {
-    connect(&indexing_, &PackIndexing::finished, this, [this](const Result<void> &indexed) {
-        if (indexed)
-            end(head_);
-        else
-            end(std::unexpected(indexed.error()));
-    });
     time_.setSingleShot(true);
     connect(&time_, &QTimer::timeout, this, [this] { end(failure(ErrorCode::peer_unreachable)); });
 }
 
-void Fetching::start(const std::vector<std::string> &have)
+std::optional<change::Incoming> Fetching::takeIncoming()
 {
-    auto incoming = change::Incoming::in(places_.folder);
+    return bytes_ == 0 ? std::nullopt : std::exchange(incoming_, std::nullopt);
+}
+
+void Fetching::start(const change::Haves &haves)
+{
+    auto incoming = change::Incoming::in(folder_);
     if (!incoming)
         return end(std::unexpected(std::move(incoming).error()));
     incoming_.emplace(std::move(*incoming));
-    network_.send(channel_, peer::toFrame(Fetch{have}));
+    network_.send(channel_, peer::toFrame(Fetch{haves.heads, haves.older}));
     time_.start(patience);
 }
 
@@ -61,11 +59,7 @@ Result<void> Fetching::take(const peer::Frame &frame)
             return failure(ErrorCode::message_malformed);
         if (auto finished = incoming_->finish(); !finished)
             return finished;
-        time_.stop();
-        if (bytes_ == 0)
-            end(head_);
-        else
-            indexing_.start();
+        end(head_);
         return {};
     default:
         return failure(ErrorCode::message_malformed);

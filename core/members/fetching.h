@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/replication/haves.h"
 #include "change/replication/incoming.h"
-#include "members/pack_indexing.h"
 #include "members/replication_messages.h"
 #include "peer/channel/member_network.h"
 
@@ -14,8 +14,8 @@
 
 namespace freehold::members {
 
-/// Gets from one member what is lacking: into a folder of its own, indexed there by the helper program, and
-/// looked at by nobody yet. House thread.
+/// Gets from one member what is lacking: into a folder of its own, where nobody has looked at it yet. House
+/// thread.
 class Fetching : public QObject {
     Q_OBJECT
 
@@ -23,16 +23,16 @@ public:
     /// Who sends nothing for so long is given up.
     static constexpr std::chrono::seconds patience{30};
 
-    using Places = PackIndexing::Places;
-    Fetching(peer::MemberNetwork network, peer::ChannelId channel, Places places);
+    /// `folder`: nothing else's.
+    Fetching(peer::MemberNetwork network, peer::ChannelId channel, std::filesystem::path folder);
 
-    void start(const std::vector<std::string> &have);
+    void start(const change::Haves &haves);
     void received(const peer::Frame &frame);
     /// The channel is gone.
     void closed(const Error &error) { end(std::unexpected(error)); }
 
-    /// What was got, once finished without an error.
-    [[nodiscard]] change::Incoming &incoming() { return *incoming_; }
+    /// What was got, once finished without an error; nothing where all that was lacking was here.
+    [[nodiscard]] std::optional<change::Incoming> takeIncoming();
 
 Q_SIGNALS:
     /// Bytes that have arrived so far.
@@ -46,11 +46,10 @@ private:
 
     peer::MemberNetwork network_;
     peer::ChannelId channel_;
-    Places places_;
+    std::filesystem::path folder_;
     std::optional<change::Incoming> incoming_;
     std::string head_;
     qint64 bytes_ = 0;
-    PackIndexing indexing_;
     QTimer time_;
     bool isOver_ = false;
 };

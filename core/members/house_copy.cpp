@@ -16,7 +16,7 @@ Result<void> check(const HouseCopy::Places &places, const std::string &houseId, 
     const crypto::PublicKey &ownKey)
 {
     const auto repository = TRY(change::Repository::openToRead(places.making));
-    const auto counted = TRY(change::HistoryCheck(repository, houseId, places.validate).run(head, {}));
+    const auto counted = TRY(change::HistoryCheck(repository, houseId, places.validate).run({head}, {}));
     // A member whose own history is not what counts has no house to give.
     if (!counted.isWhole)
         return failure(ErrorCode::signature_invalid, {{"change", head}});
@@ -35,20 +35,28 @@ HouseCopy::HouseCopy(
     : invitation_(std::move(invitation))
     , ownKey_(ownKey)
     , places_(std::move(places))
-    , fetching_(network, invitation_.channel, places_.fetching)
+    , fetching_(network, invitation_.channel, places_.incoming)
+    , indexing_(places_.helper)
 {
     connect(&fetching_, &Fetching::progressed, this, &HouseCopy::progressed);
     connect(&fetching_, &Fetching::finished, this, &HouseCopy::fetched);
+    connect(&indexing_, &PackIndexing::finished, this, &HouseCopy::indexed);
 }
 
 void HouseCopy::fetched(const Result<std::string> &head)
 {
-    if (!head) {
-        Q_EMIT finished(std::unexpected(head.error()));
+    packs_ = head ? fetching_.takeIncoming() : std::nullopt;
+    if (!packs_) {
+        Q_EMIT finished(head ? failure(ErrorCode::message_malformed) : std::unexpected(head.error()));
         return;
     }
     head_ = *head;
-    if (auto made = make(); !made) {
+    indexing_.start({packs_->packs()});
+}
+
+void HouseCopy::indexed(const Result<void> &indexed)
+{
+    if (auto made = indexed ? make() : indexed; !made) {
         Q_EMIT finished(made);
         return;
     }
@@ -75,7 +83,7 @@ Result<void> HouseCopy::make()
     std::error_code error;
     std::filesystem::remove_all(places_.making, error);
     const auto repository = TRY(change::Repository::create(places_.making));
-    return fetching_.incoming().moveInto(places_.making / ".git" / "objects" / "pack");
+    return packs_->moveInto(places_.making / ".git" / "objects" / "pack");
 }
 
 } // namespace freehold::members

@@ -4,6 +4,7 @@
 #include "change/replication/house_merge.h"
 #include "members/beside.h"
 #include "members/fetching.h"
+#include "members/pack_indexing.h"
 #include "members/pairings.h"
 
 #include <QObject>
@@ -21,7 +22,8 @@ class HouseCopy : public QObject {
 
 public:
     struct Places {
-        Fetching::Places fetching;
+        std::filesystem::path helper; ///< freehold-index-pack
+        std::filesystem::path incoming; ///< nothing else's
         change::Validate validate; ///< called in another thread
         std::filesystem::path making; ///< where the repository is made; takes its place as a whole
     };
@@ -39,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void fetched(const Result<std::string> &head);
+    void indexed(const Result<void> &indexed);
     [[nodiscard]] Result<void> make();
     void checked(const Result<void> &sound);
 
@@ -46,6 +49,8 @@ private:
     crypto::PublicKey ownKey_;
     Places places_;
     Fetching fetching_;
+    PackIndexing indexing_;
+    std::optional<change::Incoming> packs_;
     std::string head_;
     Beside checking_;
 };

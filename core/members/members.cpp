@@ -369,7 +369,7 @@ void Members::join(const Invitation &invitation, const Pairings::Joined &joined)
     context_.network.setMembers(keys_);
     copy_ = std::make_unique<HouseCopy>(context_.network, invitation, context_.ownKey(),
         HouseCopy::Places{
-            {context_.helper, context_.incoming / "pack"}, context_.validator(), context_.making});
+            context_.helper, context_.incoming / "copy", context_.validator(), context_.making});
     connect(copy_.get(), &HouseCopy::finished, this, &Members::copied, Qt::QueuedConnection);
     connect(copy_.get(), &HouseCopy::progressed, &pairings_,
         [this, channel = invitation.channel](qint64 bytes) { pairings_.copied(channel, bytes); });

@@ -5,8 +5,8 @@
 
 namespace freehold::members {
 
-PackIndexing::PackIndexing(Places places)
-    : places_(std::move(places))
+PackIndexing::PackIndexing(std::filesystem::path helper)
+    : program_(std::move(helper))
     , helper_(this)
     , time_(this)
 {
@@ -18,13 +18,13 @@ PackIndexing::PackIndexing(Places places)
         }
         log::write(log::Level::warning, "members",
             "packs are not sound: " + helper_.readAllStandardError().toStdString());
-        Q_EMIT finished(failure(ErrorCode::repository_damaged, {{"place", places_.folder.string()}}));
+        Q_EMIT finished(failure(ErrorCode::repository_damaged));
     });
     connect(&helper_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
         time_.stop();
-        Q_EMIT finished(failure(ErrorCode::file_unreadable, {{"place", places_.helper.string()}}));
+        Q_EMIT finished(failure(ErrorCode::file_unreadable, {{"place", program_.string()}}));
     });
     time_.setSingleShot(true);
     connect(&time_, &QTimer::timeout, &helper_, &QProcess::kill);
@@ -39,11 +39,13 @@ PackIndexing::~PackIndexing()
     }
 }
 
-void PackIndexing::start()
+void PackIndexing::start(const std::vector<std::filesystem::path> &folders)
 {
+    QStringList arguments;
+    for (const auto &folder : folders)
+        arguments.push_back(QString::fromStdString(folder.string()));
     time_.start(longest);
-    helper_.start(QString::fromStdString(places_.helper.string()),
-        {QString::fromStdString(places_.folder.string())}, QIODevice::ReadOnly);
+    helper_.start(QString::fromStdString(program_.string()), arguments, QIODevice::ReadOnly);
 }
 
 } // namespace freehold::members

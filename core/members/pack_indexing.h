@@ -9,10 +9,11 @@
 
 #include <chrono>
 #include <filesystem>
+#include <vector>
 
 namespace freehold::members {
 
-/// Has the helper program index what lies in a folder and was not looked at yet. House thread.
+/// Has the helper program index packs that were not looked at yet. House thread.
 class PackIndexing : public QObject {
     Q_OBJECT
 
@@ -20,21 +21,19 @@ public:
     /// A helper that takes longer is ended.
     static constexpr std::chrono::minutes longest{3};
 
-    struct Places {
-        std::filesystem::path helper; ///< freehold-index-pack
-        std::filesystem::path folder; ///< nothing else's
-    };
-    explicit PackIndexing(Places places);
+    /// `helper`: freehold-index-pack.
+    explicit PackIndexing(std::filesystem::path helper);
     ~PackIndexing() override;
 
-    void start();
+    /// `folders`: with packs in them and nothing else; each is called sound, or none.
+    void start(const std::vector<std::filesystem::path> &folders);
 
 Q_SIGNALS:
     /// Errors: repository_damaged where a pack is not sound, file_unreadable where there is no helper.
     void finished(const freehold::Result<void> &indexed);
 
 private:
-    Places places_;
+    std::filesystem::path program_;
     QProcess helper_;
     QTimer time_;
 };

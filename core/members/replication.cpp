@@ -15,8 +15,13 @@ using peer::FrameKind;
 
 Replication::Replication(Context context)
     : context_(std::move(context))
-    , takingIn_({context_.house, context_.incoming, context_.ownRole})
+    , takingIn_({context_.house, context_.ownRole})
+    , indexing_(context_.helper)
 {
+    // Of a fetch that was cut short.
+    std::error_code error;
+    std::filesystem::remove_all(context_.incoming, error);
+    connect(&indexing_, &PackIndexing::finished, this, &Replication::indexed, Qt::QueuedConnection);
     retry_.setSingleShot(true);
     retry_.setTimerType(Qt::CoarseTimer);
     retry_.setInterval(change::Convergence::retryInterval);
@@ -25,8 +30,12 @@ Replication::Replication(Context context)
 
 void Replication::tryAgain()
 {
-    for (const ObjectId &head : takingIn_.takeWaiting())
-        news_.push_back({0, head, {}, 1});
+    takingIn_.tryAgain();
+    // What could not be had, and that nobody says again as long as the channel lasts.
+    for (const auto &[from, head] : heard_) {
+        if (!std::ranges::contains(news_, from, &News::from) && takingIn_.isNews(head))
+            news_.push_back({from, head, {}});
+    }
     next();
     makeAgain();
 }
@@ -67,10 +76,11 @@ void Replication::tellAll()
 
 void Replication::received(ChannelId member, const Frame &frame)
 {
-    if (current_ && current_->from == member && fetching_
+    const auto onTheWay = fetching_.find(member);
+    if (onTheWay != fetching_.end()
         && (frame.kind == FrameKind::pack_begun || frame.kind == FrameKind::pack_part
             || frame.kind == FrameKind::fetched))
-        return fetching_->received(frame);
+        return onTheWay->second.fetching->received(frame);
     if (frame.kind != FrameKind::heads)
         return send(member, frame);
     const auto heads = peer::fromFrame<Heads>(frame);
@@ -85,8 +95,8 @@ void Replication::closed(ChannelId member, const Error &error)
     heard_.erase(member);
     sending_.erase(member);
     std::erase_if(news_, [member](const News &one) { return one.from == member; });
-    if (current_ && current_->from == member && fetching_)
-        fetching_->closed(error);
+    if (const auto onTheWay = fetching_.find(member); onTheWay != fetching_.end())
+        onTheWay->second.fetching->closed(error);
 }
 
 void Replication::hear(ChannelId from, const Heads &heads)
@@ -97,81 +107,103 @@ void Replication::hear(ChannelId from, const Heads &heads)
         return;
     // What it said before is in what it says now.
     std::erase_if(news_, [from](const News &one) { return one.from == from; });
-    const std::size_t unknown = takingIn_.newsIn(heads.main, heads.changes);
-    if (unknown == 0)
+    if (!takingIn_.isNews(heads.main, heads.changes))
         return;
-    news_.push_back({from, heads.main, heads.changes, unknown});
+    news_.push_back({from, heads.main, heads.changes});
     next();
-}
-
-std::optional<Replication::News> Replication::takeBest()
-{
-    while (!news_.empty()) {
-        const auto best = std::ranges::max_element(news_, {},
-            [this](const News &one) { return std::pair(one.from == 0 || one.from != asked_, one.unknown); });
-        News taken = std::move(*best);
-        news_.erase(best);
-        const bool isGone = taken.from != 0 && !open_.contains(taken.from);
-        if (!isGone && takingIn_.newsIn(taken.head, taken.changes) > 0) {
-            asked_ = taken.from;
-            return taken;
-        }
-    }
-    return std::nullopt;
 }
 
 void Replication::next()
 {
-    if (current_)
-        return;
-    current_ = takeBest();
-    if (!current_)
-        return;
-    if (current_->from == 0)
-        return check(current_->head);
-    const auto &pipeline = *context_.house.pipeline;
-    const auto haves = change::havesOf(context_.house.pipeline->repository(), pipeline.head());
-    fetching_ = std::make_unique<Fetching>(
-        context_.network, current_->from, Fetching::Places{context_.helper, context_.incoming / "pack"});
-    connect(fetching_.get(), &Fetching::finished, this, &Replication::fetched, Qt::QueuedConnection);
-    fetching_->start(haves.value_or(std::vector<ObjectId>()));
+    while (fetching_.size() + takingIn_.queued() < mostAtOnce) {
+        auto best = takeBest();
+        if (!best)
+            break;
+        fetch(std::move(*best));
+    }
+    look();
 }
 
-void Replication::fetched(const Result<std::string> &head)
+std::optional<Replication::News> Replication::takeBest()
 {
-    if (!current_)
-        return;
-    if (head)
-        return check(*head);
-    log::write(log::Level::warning, "members",
-        "what another member has could not be had: " + std::string(name(head.error().code)));
-    fetching_.reset();
-    current_.reset();
+    std::erase_if(news_, [this](const News &one) { return !takingIn_.isNews(one.head, one.changes); });
+    std::set<ObjectId> coming;
+    for (const auto &[from, onTheWay] : fetching_) {
+        coming.insert(onTheWay.news.head);
+        coming.insert(onTheWay.news.changes.begin(), onTheWay.news.changes.end());
+    }
+    const auto worth = [&](const News &one) {
+        const std::size_t brings
+            = fetching_.contains(one.from) ? 0 : takingIn_.toGet(one.head, one.changes, coming);
+        return std::tuple(brings > 0, !std::ranges::contains(asked_, one.from), brings);
+    };
+    const auto best = std::ranges::max_element(news_, {}, worth);
+    if (best == news_.end() || !std::get<0>(worth(*best)))
+        return std::nullopt;
+    News taken = std::move(*best);
+    news_.erase(best);
+    return taken;
+}
+
+void Replication::fetch(News news)
+{
+    const ChannelId from = news.from;
+    asked_.push_back(from);
+    if (asked_.size() > mostAtOnce)
+        asked_.pop_front();
+    const auto haves = haves_.of(context_.house.pipeline->repository(), context_.house.pipeline->head());
+    auto fetching
+        = std::make_unique<Fetching>(context_.network, from, context_.incoming / std::to_string(folders_++));
+    connect(
+        fetching.get(), &Fetching::finished, this,
+        [this, from](const Result<std::string> &head) { fetched(from, head); }, Qt::QueuedConnection);
+    const auto &started = fetching_.insert_or_assign(from, OnTheWay{std::move(news), std::move(fetching)});
+    started.first->second.fetching->start(haves.value_or(change::Haves()));
+}
+
+void Replication::fetched(ChannelId from, const Result<std::string> &head)
+{
+    OnTheWay over = std::move(fetching_.extract(from).mapped());
+    if (head) {
+        takingIn_.got({*head, std::move(over.news.changes), over.fetching->takeIncoming()});
+    } else {
+        log::write(log::Level::warning, "members",
+            "what another member has could not be had: " + std::string(name(head.error().code)));
+        retry_.start();
+    }
     next();
 }
 
-void Replication::check(const ObjectId &head)
+void Replication::look()
 {
-    const auto verdict = std::make_shared<Result<change::Counted>>();
-    checking_.run([verdict, look = takingIn_.lookAt(head)] { *verdict = look(); }, this,
-        [this, head, verdict] { checked(head, *verdict); });
+    if (!takingIn_.begin())
+        return;
+    const auto folders = takingIn_.packFolders();
+    if (folders.empty())
+        return indexed({});
+    indexing_.start(folders);
 }
 
-void Replication::checked(const ObjectId &head, const Result<change::Counted> &counted)
+void Replication::indexed(const Result<void> &indexed)
 {
-    const auto became = takingIn_.take(head, counted, fetching_ ? &fetching_->incoming() : nullptr);
-    fetching_.reset();
-    current_.reset();
-    switch (became) {
+    if (!indexed)
+        return looked(std::unexpected(indexed.error()));
+    const auto verdict = std::make_shared<Result<change::Counted>>();
+    looking_.run([verdict, look = takingIn_.look()] { *verdict = look(); }, this,
+        [this, verdict] { looked(std::move(*verdict)); });
+}
+
+void Replication::looked(Result<change::Counted> counted)
+{
+    switch (takingIn_.take(std::move(counted))) {
     case TakingIn::Became::taken_in:
         makeAgain();
         break;
-    case TakingIn::Became::looked_at_too_early:
-        news_.push_front({0, head, {}, 1});
-        break;
     case TakingIn::Became::waits:
+    case TakingIn::Became::failed:
         retry_.start();
         break;
+    case TakingIn::Became::looked_at_again:
     case TakingIn::Became::refused:
         break;
     }
@@ -189,10 +221,11 @@ void Replication::send(ChannelId to, const Frame &frame)
     auto sending = sending_.find(to);
     if (frame.kind == FrameKind::fetch && sending == sending_.end() && context_.house.pipeline) {
         const auto fetch = peer::fromFrame<Fetch>(frame);
-        if (!fetch || fetch->have.size() > Fetch::mostHaves)
+        if (!fetch || fetch->heads.size() > Fetch::mostHaves || fetch->older.size() > Fetch::mostHaves)
             return context_.network.close(to);
         const auto &pipeline = *context_.house.pipeline;
-        auto packs = change::packsFor(context_.house.pipeline->repository(), pipeline.head(), fetch->have);
+        auto packs = change::packsFor(
+            context_.house.pipeline->repository(), pipeline.head(), {fetch->heads, fetch->older});
         if (!packs) {
             log::write(log::Level::warning, "members", "what a member lacks could not be read");
             return context_.network.close(to);

@@ -3,6 +3,7 @@
 
 #include "members/beside.h"
 #include "members/fetching.h"
+#include "members/pack_indexing.h"
 #include "members/pack_sending.h"
 #include "members/taking_in.h"
 
@@ -27,7 +28,7 @@ public:
         peer::MemberNetwork network;
         change::HouseSlot &house;
         std::filesystem::path helper; ///< freehold-index-pack
-        std::filesystem::path incoming; ///< a folder for what is not looked at yet
+        std::filesystem::path incoming; ///< a folder of its own, for what is not looked at yet
         std::function<contract::Role()> ownRole; ///< what this machine may do
     };
     explicit Replication(Context context);
@@ -39,26 +40,35 @@ public:
     void received(peer::ChannelId member, const peer::Frame &frame);
     void closed(peer::ChannelId member, const Error &error);
     /// While something is looked at beside, old objects are not packed.
-    [[nodiscard]] bool isBusy() const { return current_.has_value(); }
+    [[nodiscard]] bool isBusy() const { return !fetching_.empty() || takingIn_.isLooking(); }
 
 private:
+    /// More at once would bring no more, as the same network and processor do it.
+    static constexpr std::size_t mostAtOnce = 16;
+
     struct News {
-        peer::ChannelId from = 0; ///< none where it lies here already
+        peer::ChannelId from = 0;
         change::ObjectId head;
         std::vector<change::ObjectId> changes; ///< that the head stands for, where that was said
-        std::size_t unknown = 1; ///< how many of them were not here when it was heard
+    };
+    /// On its way from one member.
+    struct OnTheWay {
+        News news;
+        std::unique_ptr<Fetching> fetching;
     };
     /// What this member says of its own.
     [[nodiscard]] Heads heads() const;
     void tellAll();
     void hear(peer::ChannelId from, const Heads &heads);
-    /// The one that says it brings most: when many change something at once, all have all after few rounds.
-    /// Who was asked last comes last, whatever it says.
-    [[nodiscard]] std::optional<News> takeBest();
     void next();
-    void fetched(const Result<std::string> &head);
-    void check(const change::ObjectId &head);
-    void checked(const change::ObjectId &head, const Result<change::Counted> &counted);
+    /// The one that says it brings most of what nobody else is bringing. Who was asked lately comes last,
+    /// whatever it says.
+    [[nodiscard]] std::optional<News> takeBest();
+    void fetch(News news);
+    void fetched(peer::ChannelId from, const Result<std::string> &head);
+    void look();
+    void indexed(const Result<void> &indexed);
+    void looked(Result<change::Counted> counted);
     /// This member's changes that count no more as they are.
     void makeAgain();
     /// What could not be taken in.
@@ -69,13 +79,15 @@ private:
     std::set<peer::ChannelId> open_;
     std::deque<News> news_; ///< that nobody has looked at
     std::map<peer::ChannelId, change::ObjectId> heard_; ///< what each said last
-    peer::ChannelId asked_ = 0; ///< last
-    std::optional<News> current_; ///< what is being fetched and looked at
-    std::unique_ptr<Fetching> fetching_;
+    std::deque<peer::ChannelId> asked_; ///< lately
+    std::map<peer::ChannelId, OnTheWay> fetching_;
+    std::size_t folders_ = 0; ///< that were given to what is fetched
+    change::OwnHaves haves_;
     TakingIn takingIn_;
+    PackIndexing indexing_;
     std::map<peer::ChannelId, PackSending> sending_;
     QTimer retry_;
-    Beside checking_;
+    Beside looking_;
 };
 
 } // namespace freehold::members

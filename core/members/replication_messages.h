@@ -30,12 +30,17 @@ struct Heads {
     }
 };
 
+/// change::Haves of who asks.
 struct Fetch {
-    std::vector<std::string> have; ///< commits
+    std::vector<std::string> heads;
+    std::vector<std::string> older;
 
     static constexpr peer::FrameKind kind = peer::FrameKind::fetch;
-    static constexpr std::size_t mostHaves = 64;
-    static constexpr auto fields() { return std::tuple{field("have", &Fetch::have)}; }
+    static constexpr std::size_t mostHaves = 64; ///< of either
+    static constexpr auto fields()
+    {
+        return std::tuple{field("heads", &Fetch::heads), field("older", &Fetch::older)};
+    }
 };
 
 struct PackBegun {

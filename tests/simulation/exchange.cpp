@@ -10,11 +10,11 @@ namespace freehold::simulation {
 using Became = members::TakingIn::Became;
 
 Result<bool> carryPacks(const change::Repository &from, const change::ObjectId &head,
-    const std::vector<change::ObjectId> &have, change::Incoming &to, const std::function<bool()> &isLost)
+    const change::Haves &haves, change::Incoming &to, const std::function<bool()> &isLost)
 {
     const disk::ManyThreads threads;
     constexpr qint64 part = 1'024;
-    for (const auto &pack : TRY(change::packsFor(from, head, have))) {
+    for (const auto &pack : TRY(change::packsFor(from, head, haves))) {
         if (auto begun = to.beginPack(); !begun)
             return std::unexpected(std::move(begun).error());
         for (QByteArray bytes = pack->read(part); !bytes.isEmpty(); bytes = pack->read(part)) {
@@ -26,8 +26,8 @@ Result<bool> carryPacks(const change::Repository &from, const change::ObjectId &
     }
     if (auto finished = to.finish(); !finished)
         return std::unexpected(std::move(finished).error());
-    if (const std::string wrong = indexPacks(to.folder()); !wrong.empty())
-        return failure(ErrorCode::repository_damaged, {{"place", to.folder().string()}, {"detail", wrong}});
+    if (const std::string wrong = indexPacks({to.packs()}); !wrong.empty())
+        return failure(ErrorCode::repository_damaged, {{"place", to.packs().string()}, {"detail", wrong}});
     return true;
 }
 
@@ -54,8 +54,7 @@ void Exchange::closed(const Member &from)
 void Exchange::tryAgain()
 {
     isWaiting_ = false;
-    for (const change::ObjectId &head : member_.takingIn().takeWaiting())
-        news_.push_back({nullptr, head});
+    member_.takingIn().tryAgain();
     makeAgain();
 }
 
@@ -65,59 +64,52 @@ bool Exchange::goOn()
         tryAgain();
         return true;
     }
-    if (auto lookedAt = std::exchange(lookedAt_, std::nullopt)) {
-        take(std::move(*lookedAt));
+    if (auto counted = std::exchange(counted_, std::nullopt)) {
+        take(std::move(*counted));
+        return true;
+    }
+    members::TakingIn &takingIn = member_.takingIn();
+    const bool mayWait = !news_.empty() && chance_.oneIn(2);
+    if (!mayWait && takingIn.begin()) {
+        counted_ = takingIn.look()();
         return true;
     }
     if (news_.empty())
         return false;
     const News news = news_.front();
     news_.pop_front();
-    if (member_.takingIn().isNews(news.head))
-        look(news);
+    // What is lost on the way is said again when the channel is opened anew.
+    if (takingIn.isNews(news.head)) [[maybe_unused]]
+        const auto fetched = fetch(news);
     return true;
 }
 
-void Exchange::look(const News &news)
-{
-    if (news.from == nullptr) {
-        lookedAt_ = LookedAt{news, member_.takingIn().lookAt(news.head)(), std::nullopt};
-        return;
-    }
-    if (auto fetched = fetch(news))
-        lookedAt_ = std::move(*fetched);
-}
-
-Result<Exchange::LookedAt> Exchange::fetch(const News &news)
+Result<void> Exchange::fetch(const News &news)
 {
     const change::ObjectId head = news.from->head(); // it may have gone on since it said so
-    auto packs = TRY(change::Incoming::in(member_.incoming() / "pack"));
-    const auto haves = TRY(change::havesOf(member_.pipeline().repository(), member_.head()));
+    auto packs = TRY(change::Incoming::in(member_.incoming() / std::to_string(folders_++)));
+    const auto haves = TRY(change::OwnHaves().of(member_.pipeline().repository(), member_.head()));
     constexpr std::size_t seldom = 30;
     const bool isWhole = TRY(carryPacks(news.from->pipeline().repository(), head, haves, packs,
         [this] { return mayLose_ && chance_.oneIn(seldom); }));
     if (!isWhole)
         return failure(ErrorCode::peer_unreachable);
-    auto counted = member_.takingIn().lookAt(head)();
-    return LookedAt{{news.from, head}, std::move(counted), std::move(packs)};
+    member_.takingIn().got({head, {}, std::move(packs)});
+    return {};
 }
 
-void Exchange::take(LookedAt lookedAt)
+void Exchange::take(Result<change::Counted> counted)
 {
-    const auto &head = lookedAt.news.head;
-    const auto became = member_.takingIn().take(
-        head, std::move(lookedAt.counted), lookedAt.packs ? &*lookedAt.packs : nullptr);
-    switch (became) {
+    switch (member_.takingIn().take(std::move(counted))) {
     case Became::taken_in:
         makeAgain();
-        break;
-    case Became::looked_at_too_early:
-        news_.push_front({nullptr, head});
         break;
     case Became::waits:
         isWaiting_ = true;
         break;
+    case Became::looked_at_again:
     case Became::refused:
+    case Became::failed: // the other says it again when they meet anew
         break;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/replication/haves.h"
 #include "simulation/chance.h"
 #include "simulation/member.h"
 
@@ -35,23 +36,19 @@ public:
 
 private:
     struct News {
-        Member *from = nullptr; ///< null where it lies here already
+        Member *from = nullptr;
         change::ObjectId head;
     };
-    struct LookedAt {
-        News news;
-        Result<change::Counted> counted;
-        std::optional<change::Incoming> packs;
-    };
-    void look(const News &news);
-    [[nodiscard]] Result<LookedAt> fetch(const News &news);
-    void take(LookedAt lookedAt);
+    /// Gets it; more may come before it is looked at.
+    [[nodiscard]] Result<void> fetch(const News &news);
+    void take(Result<change::Counted> counted);
     void makeAgain();
 
     Member &member_;
     Chance &chance_;
     std::deque<News> news_;
-    std::optional<LookedAt> lookedAt_; ///< and not yet taken in
+    std::optional<Result<change::Counted>> counted_; ///< of what is not yet taken in
+    std::size_t folders_ = 0;
     bool isWaiting_ = false;
     bool trialsChanged_ = false;
     bool mayLose_ = true;
@@ -60,6 +57,6 @@ private:
 /// All packs of `head`'s history that somebody lacks, as they are received; false where the connection ends
 /// before. Errors: those of the repository and of change::Incoming.
 [[nodiscard]] Result<bool> carryPacks(const change::Repository &from, const change::ObjectId &head,
-    const std::vector<change::ObjectId> &have, change::Incoming &to, const std::function<bool()> &isLost);
+    const change::Haves &haves, change::Incoming &to, const std::function<bool()> &isLost);
 
 } // namespace freehold::simulation

@@ -108,7 +108,7 @@ Result<void> copyHouse(Member &from, Member &to)
 {
     std::error_code error;
     std::filesystem::remove_all(to.configuration(), error); // of an attempt that was cut short
-    auto packs = TRY(change::Incoming::in(to.incoming() / "pack"));
+    auto packs = TRY(change::Incoming::in(to.incoming() / "copy"));
     const change::ObjectId &head = from.head();
     (void)TRY(carryPacks(from.repository(), head, {}, packs, [] { return false; }));
     {
@@ -117,7 +117,7 @@ Result<void> copyHouse(Member &from, Member &to)
             return moved;
         const auto counted
             = TRY(change::HistoryCheck(repository, change::houseId(rootKey().publicKey()), to.validator())
-                    .run(head, {}));
+                    .run({head}, {}));
         const auto commit = TRY(repository.commit(head));
         const auto loaded = TRY(change::load(repository, commit.tree));
         const auto self = loaded.configuration.find("member", to.id());

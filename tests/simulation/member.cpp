@@ -61,8 +61,8 @@ Result<void> Member::open()
 
 void Member::enter()
 {
-    takingIn_ = std::make_unique<members::TakingIn>(
-        members::TakingIn::Context{house_, incoming(), [this] { return role(); }});
+    takingIn_
+        = std::make_unique<members::TakingIn>(members::TakingIn::Context{house_, [this] { return role(); }});
     QObject::connect(house_.pipeline.get(), &change::Pipeline::mainMoved, house_.pipeline.get(),
         [this] { context_.mainMoved(); });
 }

@@ -82,8 +82,8 @@ ObjectId betray(Chance &chance, Member &traitor)
 
 Result<void> help(Member &traitor, Member &helper)
 {
-    auto packs = TRY(change::Incoming::in(helper.incoming() / "pack"));
-    const auto haves = TRY(change::havesOf(helper.repository(), helper.head()));
+    auto packs = TRY(change::Incoming::in(helper.incoming() / "help"));
+    const auto haves = TRY(change::OwnHaves().of(helper.repository(), helper.head()));
     (void)TRY(carryPacks(traitor.repository(), traitor.head(), haves, packs, [] { return false; }));
     if (auto moved = packs.moveInto(helper.configuration() / ".git" / "objects" / "pack"); !moved)
         return moved;

@@ -101,7 +101,7 @@ private:
     {
         std::set<ObjectId> changes;
         for (const Member *member : group) {
-            const auto commits = member->repository().commitsBetween({}, member->head());
+            const auto commits = member->repository().commitsBetween({}, {member->head()});
             std::ranges::copy_if(*commits, std::inserter(changes, changes.end()),
                 [this](const ObjectId &id) { return ledger_.find(id) != nullptr; });
         }

@@ -43,7 +43,7 @@ Result<const std::set<ObjectId> *> Exclusion::historyOf(const ObjectId &commit)
 {
     auto history = histories_.find(commit);
     if (history == histories_.end()) {
-        auto commits = std::ranges::to<std::set>(TRY(repository_.commitsBetween({}, commit)));
+        auto commits = std::ranges::to<std::set>(TRY(repository_.commitsBetween({}, {commit})));
         history = histories_.emplace(commit, std::move(commits)).first;
     }
     return &history->second;
@@ -77,12 +77,12 @@ Result<Exclusion> exclusionOf(const Repository &repository, const ObjectId &head
     for (const Revocation &revocation : revocations) {
         if (isTouched || former.contains(revocation))
             continue;
-        for (const ObjectId &id : TRY(repository.commitsBetween({revocation.known}, head)))
+        for (const ObjectId &id : TRY(repository.commitsBetween({revocation.known}, {head})))
             isTouched = isTouched || authorOf(TRY(repository.commit(id))) == revocation.member;
     }
     if (!isTouched)
         return exclusion;
-    for (const ObjectId &id : TRY(repository.commitsBetween({}, head))) {
+    for (const ObjectId &id : TRY(repository.commitsBetween({}, {head}))) {
         const Commit commit = TRY(repository.commit(id));
         if (auto looked = exclusion.look(commit, authorOf(commit)); !looked)
             return std::unexpected(std::move(looked).error());

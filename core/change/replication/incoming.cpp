@@ -11,19 +11,48 @@ Result<Incoming> Incoming::in(std::filesystem::path folder)
 {
     std::error_code error;
     std::filesystem::remove_all(folder, error);
-    if (auto made = file::makeFolder(folder); !made)
+    if (auto made = file::makeFolder(folder / "pack"); !made)
         return std::unexpected(std::move(made).error());
     return Incoming(std::move(folder));
+}
+
+Incoming::Incoming(Incoming &&other) noexcept
+    : folder_(std::exchange(other.folder_, {}))
+    , pack_(std::move(other.pack_))
+    , begun_(other.begun_)
+    , bytes_(other.bytes_)
+{
+}
+
+Incoming &Incoming::operator=(Incoming &&other) noexcept
+{
+    std::swap(folder_, other.folder_);
+    std::swap(pack_, other.pack_);
+    std::swap(begun_, other.begun_);
+    std::swap(bytes_, other.bytes_);
+    return *this;
+}
+
+Incoming::~Incoming()
+{
+    remove();
+}
+
+void Incoming::remove()
+{
+    std::error_code error;
+    if (!folder_.empty())
+        std::filesystem::remove_all(folder_, error);
 }
 
 Result<void> Incoming::beginPack()
 {
     if (auto ended = finish(); !ended)
         return ended;
-    if (packs_ >= mostPacks)
+    if (begun_ >= mostPacks)
         return failure(
             ErrorCode::message_too_large, {{"part", "packs"}, {"limit", std::to_string(mostPacks)}});
-    const auto path = folder_ / (std::to_string(packs_++) + ".incoming");
+    const auto path = packs() / (std::to_string(begun_++) + ".incoming");
     pack_.open(path, std::ios::binary | std::ios::trunc);
     if (!pack_)
         return std::unexpected(file::errorFor(errno, path, true));
@@ -53,22 +82,22 @@ Result<void> Incoming::finish()
     return {};
 }
 
-Result<void> Incoming::moveInto(const std::filesystem::path &packs)
+Result<void> Incoming::moveInto(const std::filesystem::path &place)
 {
     // The pack first: git takes an index for the word that its pack is there.
     std::error_code error;
     for (const char *extension : {".pack", ".idx"}) {
-        for (const auto &entry : std::filesystem::directory_iterator(folder_, error)) {
+        for (const auto &entry : std::filesystem::directory_iterator(packs(), error)) {
             if (entry.path().extension() != extension)
                 continue;
-            std::filesystem::rename(entry.path(), packs / entry.path().filename(), error);
+            std::filesystem::rename(entry.path(), place / entry.path().filename(), error);
             if (error)
-                return std::unexpected(file::errorFor(error.value(), packs, true));
+                return std::unexpected(file::errorFor(error.value(), place, true));
         }
-        if (auto synced = file::syncFolder(packs); !synced)
+        if (auto synced = file::syncFolder(place); !synced)
             return synced;
     }
-    std::filesystem::remove_all(folder_, error);
+    remove();
     return {};
 }
 

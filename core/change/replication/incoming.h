@@ -9,7 +9,7 @@
 namespace freehold::change {
 
 /// Packs that another member sends, in a folder of their own until they are indexed and what they hold
-/// counts. House thread.
+/// counts; whoever lets go of them before has them removed. House thread.
 class Incoming {
 public:
     /// More than any house has: a hundred times the bytes of ten thousand changes.
@@ -19,6 +19,9 @@ public:
     /// An empty folder; what is left there of an earlier attempt goes. Errors: disk_full, folder_read_only,
     /// file_unwritable.
     [[nodiscard]] static Result<Incoming> in(std::filesystem::path folder);
+    Incoming(Incoming &&other) noexcept;
+    Incoming &operator=(Incoming &&other) noexcept;
+    ~Incoming();
 
     /// What is appended from here on is another pack. Errors as above; message_too_large.
     [[nodiscard]] Result<void> beginPack();
@@ -26,20 +29,23 @@ public:
     /// Nothing more comes.
     [[nodiscard]] Result<void> finish();
 
+    /// As git's `objects` is.
     [[nodiscard]] const std::filesystem::path &folder() const { return folder_; }
-    /// Puts the packs, which are indexed by now, among those of a repository, durably, and lets go of the
-    /// folder.
-    [[nodiscard]] Result<void> moveInto(const std::filesystem::path &packs);
+    /// Where the packs lie.
+    [[nodiscard]] std::filesystem::path packs() const { return folder_ / "pack"; }
+    /// Puts the packs, which are indexed by now, among those of a repository, durably.
+    [[nodiscard]] Result<void> moveInto(const std::filesystem::path &place);
 
 private:
     explicit Incoming(std::filesystem::path folder)
         : folder_(std::move(folder))
     {
     }
+    void remove();
 
-    std::filesystem::path folder_;
+    std::filesystem::path folder_; ///< empty once it is somebody else's
     std::ofstream pack_;
-    std::size_t packs_ = 0;
+    std::size_t begun_ = 0;
     std::size_t bytes_ = 0;
 };
 

@@ -60,6 +60,32 @@ public:
         return failure(ErrorCode::change_missing, {{"change", change}});
     }
 
+    /// Of changes, once each: those that no other builds on.
+    Result<std::vector<ObjectId>> newestAmong(const std::vector<ObjectId> &changes)
+    {
+        for (const ObjectId &change : changes) {
+            if (auto reached = reach(change); !reached)
+                return std::unexpected(std::move(reached).error());
+        }
+        std::set<ObjectId> builtOn;
+        for (std::size_t left = changes.size(); left > 0;) {
+            const Dated latest = takeLatest();
+            left -= std::ranges::binary_search(changes, latest.id) ? 1 : 0;
+            if (latest.commit.parents.empty())
+                continue;
+            for (ObjectId &id : TRY(changesAt(repository_, latest.commit.parents.front()))) {
+                if (!builtOn.insert(id).second)
+                    continue;
+                if (auto reached = reach(id); !reached)
+                    return std::unexpected(std::move(reached).error());
+            }
+        }
+        std::vector<ObjectId> newest;
+        std::ranges::copy_if(changes, std::back_inserter(newest),
+            [&](const ObjectId &change) { return !builtOn.contains(change); });
+        return newest;
+    }
+
 private:
     Dated takeLatest() { return std::move(waiting_.extract(std::prev(waiting_.end())).value()); }
 
@@ -101,15 +127,9 @@ Result<std::vector<ObjectId>> newestOf(const Repository &repository, std::vector
     std::ranges::sort(changes);
     const auto [first, last] = std::ranges::unique(changes);
     changes.erase(first, last);
-    std::vector<ObjectId> newest;
-    for (const ObjectId &one : changes) {
-        bool isBuiltOn = false;
-        for (const ObjectId &other : changes)
-            isBuiltOn = isBuiltOn || (other != one && TRY(repository.isAncestor(one, other)));
-        if (!isBuiltOn)
-            newest.push_back(one);
-    }
-    return newest;
+    if (changes.size() < 2)
+        return changes;
+    return Walk(repository).newestAmong(changes);
 }
 
 } // namespace freehold::change

@@ -8,6 +8,8 @@
 
 #include <git2/sys/odb_backend.h>
 
+#include <algorithm>
+
 namespace freehold::change {
 
 using namespace git;
@@ -86,7 +88,7 @@ Result<std::vector<std::unique_ptr<QIODevice>>> allPacks(const Repository &repos
 } // namespace
 
 Result<std::vector<std::unique_ptr<QIODevice>>> packsFor(
-    const Repository &repository, const ObjectId &head, const std::vector<ObjectId> &have)
+    const Repository &repository, const ObjectId &head, const Haves &haves)
 {
     git_revwalk *made = nullptr;
     if (const int code = git_revwalk_new(&made, repository.handle()); code != 0)
@@ -95,12 +97,15 @@ Result<std::vector<std::unique_ptr<QIODevice>>> packsFor(
     const git_oid from = TRY(fromHex(head));
     if (const int code = git_revwalk_push(made, &from); code != 0)
         return lastError(code, head);
-    bool hasSome = false;
-    for (const ObjectId &one : have) {
+    const auto hide = [&](const ObjectId &one) {
         const auto id = fromHex(one);
-        hasSome |= id && git_revwalk_hide(made, &*id) == 0;
-    }
-    if (!hasSome)
+        return id && git_revwalk_hide(made, &*id) == 0;
+    };
+    const auto hidden = std::ranges::count_if(haves.heads, hide);
+    // What is hidden costs a look at its tree; the first that is known has all that is older.
+    const bool knowsAll = !haves.heads.empty() && hidden == std::ssize(haves.heads);
+    const bool hasOlder = !knowsAll && std::ranges::any_of(haves.older, hide);
+    if (hidden == 0 && !hasOlder)
         return allPacks(repository);
     const PackBuilder builder = TRY(newBuilder(repository));
     if (const int code = git_packbuilder_insert_walk(builder.get(), made); code != 0)
@@ -109,25 +114,6 @@ Result<std::vector<std::unique_ptr<QIODevice>>> packsFor(
     if (git_packbuilder_object_count(builder.get()) > 0)
         packs.push_back(TRY(readable(builder, repository)));
     return packs;
-}
-
-Result<std::vector<ObjectId>> havesOf(const Repository &repository, const ObjectId &head)
-{
-    constexpr std::size_t dense = 8;
-    std::vector<ObjectId> haves;
-    std::size_t next = 0;
-    std::size_t step = 1;
-    ObjectId id = head;
-    for (std::size_t at = 0; !id.empty(); ++at) {
-        const Commit commit = TRY(repository.commit(id));
-        if (at == next) {
-            haves.push_back(id);
-            step *= haves.size() > dense ? 2 : 1;
-            next += step;
-        }
-        id = commit.parents.empty() ? ObjectId() : commit.parents.front();
-    }
-    return haves;
 }
 
 } // namespace freehold::change

@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void anotherHouseIsNotTakenForThisOne()
     {
-        const auto other = HistoryCheck(house_->repository, "another", accept).run(house_->head, {});
+        const auto other = HistoryCheck(house_->repository, "another", accept).run({house_->head}, {});
         QCOMPARE(other.error().code, ErrorCode::house_identity_changed);
     }
 

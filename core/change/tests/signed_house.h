@@ -80,7 +80,7 @@ public:
     }
     [[nodiscard]] Result<Counted> count(const ObjectId &newest, const ObjectId &known = {}) const
     {
-        return HistoryCheck(repository, houseId(root.publicKey()), accept).run(newest, known);
+        return HistoryCheck(repository, houseId(root.publicKey()), accept).run({newest}, known);
     }
     /// Why it doesn't count; `internal` where it does.
     [[nodiscard]] ErrorCode verdict(const ObjectId &newest, const ObjectId &known = {}) const
