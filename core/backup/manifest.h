@@ -3,6 +3,7 @@
 
 #include "contract/codes.h"
 #include "members/member_presence.h"
+#include "support/time.h"
 
 #include <cstdint>
 #include <string>

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Result<void> opened() const { return opened_; }
     [[nodiscard]] devices::DevicesDomain &devices() { return *devices_; }
     [[nodiscard]] members::Members &members() { return *members_; }
+    [[nodiscard]] facts::Facts &facts() { return *facts_; }
+    [[nodiscard]] store::Database &database() { return *database_; }
     void setDiscoveryProblem(const std::optional<contract::Finding> &finding);
     /// The port at which members reach this machine; or why they don't, with `why` as the system says it.
     void setMemberPort(const Result<std::uint16_t> &port);

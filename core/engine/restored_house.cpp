@@ -69,7 +69,7 @@ Result<contract::House> Engine::enterRestored(
     }
     // By which the other members are called.
     for (const members::MemberPresence &member : manifest.members) {
-        if (auto stated = facts_->put(member.member, member); !stated)
+        if (auto kept = facts_->suppose(member.member, member); !kept)
             log::write(log::Level::warning, "engine", "where a member was could not be kept");
     }
     return enterNewHouse();

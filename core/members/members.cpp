@@ -39,6 +39,9 @@ Members::Members(Context context)
     , presence_({context_.network, context_.ownKey, [this] { return others(); }})
     , entering_(context_.network, context_.house, context_.ownKey)
     , replication_({context_.network, context_.house, context_.helper, context_.incoming, context_.ownRole})
+    , sharedFacts_(
+          {context_.network, context_.house, context_.facts, context_.clock, [this] { return signer_; },
+              [this](const Frame &frame, ChannelId butNotTo) { presence_.sendToAll(frame, butNotTo); }})
     , secrets_({context_.network, context_.house, [this] { return signer_; },
           [this](const std::string &member) { return isOnline(member); }, context_.keepSecret,
           context_.keptSecret,
@@ -50,13 +53,14 @@ Members::Members(Context context)
     connect(&presence_, &Presence::arrived, this, [this](ChannelId id, const crypto::PublicKey &member) {
         if (imitated_.erase(change::memberId(member)) > 0)
             Q_EMIT findingsChanged();
-        for (const MemberPresence &known : context_.facts.all<MemberPresence>())
-            context_.network.send(id, peer::toFrame(known));
-        context_.network.send(id, peer::toFrame(ownPresence()));
-        replication_.opened(id);
-        secrets_.opened(id);
+        if (!callers_.contains(id))
+            greet(id);
         secrets_.settle();
         Q_EMIT presenceChanged();
+    });
+    connect(&context_.facts, &facts::Facts::changed, this, [this](std::string_view type) {
+        if (type == MemberPresence::type)
+            presence_.callSoon();
     });
     connect(&presence_, &Presence::left, this, [this](ChannelId id) {
         replication_.closed(id, Error{ErrorCode::peer_unreachable, {}, {}});
@@ -124,6 +128,7 @@ void Members::configurationChanged()
         context_.network.setMembers(std::move(keys), std::move(removed));
         // What such a machine still says is on its way from the port's thread, and nobody listens.
         presence_.dropOthers();
+        sharedFacts_.configurationChanged();
     }
     secrets_.settle();
 }
@@ -154,9 +159,11 @@ void Members::opened(ChannelId id, const peer::Peer &peer)
         return context_.network.close(id);
     }
     if (isMember(peer.key) && !pairings_.isCalling(id)) {
-        if (!entering_.begin(id, peer))
-            reached(id, peer);
-        return;
+        if (entering_.begin(id, peer))
+            return;
+        if (!peer.called)
+            callers_.insert_or_assign(id, peer);
+        return reached(id, peer);
     }
     if (presence_.isFound(id)) {
         // It says what it heard a member say.
@@ -178,13 +185,18 @@ void Members::received(ChannelId id, const Frame &frame)
         reached(id, *member);
     if (frame.kind == FrameKind::pair_restored)
         return hearRestored(id, frame);
-    if (frame.kind <= peer::lastOfPairing) {
-        // A member whose copy was cut short begins anew.
-        const auto member = presence_.memberAt(id);
-        if (member && frame.kind == FrameKind::pair_request)
-            pairings_.opened(id, {*member, {}, false, {}, {}, 0});
-        return pairings_.received(id, frame);
+    if (const auto caller = callers_.extract(id)) {
+        if (frame.kind <= peer::lastOfPairing) {
+            // Its copy of the house was cut short: it is a member and does not know, and begins anew.
+            presence_.closed(id);
+            strangers_.insert_or_assign(id, caller.mapped());
+            pairings_.opened(id, caller.mapped());
+        } else {
+            greet(id);
+        }
     }
+    if (frame.kind <= peer::lastOfPairing)
+        return pairings_.received(id, frame);
     if (copy_ && copy_->channel() == id)
         return copy_->received(frame);
     if (const auto stranger = strangers_.find(id); stranger != strangers_.end()) {
@@ -192,7 +204,7 @@ void Members::received(ChannelId id, const Frame &frame)
             return context_.network.close(id);
         // It was admitted over this very channel. Until it has its copy of the house it asks for that alone;
         // then it says where it is.
-        if (frame.kind == FrameKind::presence)
+        if (frame.kind == FrameKind::fact)
             arrive(id);
     } else if (!presence_.memberAt(id)) {
         return; // said before the channel was ended
@@ -207,10 +219,10 @@ void Members::received(ChannelId id, const Frame &frame)
     }
     if (frame.kind == FrameKind::ping || frame.kind == FrameKind::pong)
         return;
-    if (frame.kind == FrameKind::presence)
-        return hearPresence(id, frame);
-    if (frame.kind == FrameKind::secret) {
-        if (!secrets_.hear(id, frame))
+    if (frame.kind == FrameKind::fact || frame.kind == FrameKind::secret) {
+        const bool isSound
+            = frame.kind == FrameKind::fact ? sharedFacts_.hear(id, frame) : secrets_.hear(id, frame);
+        if (!isSound)
             context_.network.close(id);
         return;
     }
@@ -281,9 +293,8 @@ std::optional<contract::Finding> Members::restoredFinding() const
         return std::nullopt;
     // Whatever it said later than this machine was made says that it is still there.
     const auto since = fromRfc3339(self->textAt("admitted"));
-    const auto isThere
-        = [&](const MemberPresence &one) { return one.member == from && since && one.stated > *since; };
-    if (std::ranges::any_of(context_.facts.all<MemberPresence>(), isThere))
+    const auto stated = context_.facts.statedAt<MemberPresence>(from, from);
+    if (stated && since && *stated > *since)
         return std::nullopt;
     return contract::Finding{contract::FindingCode::device_restored, contract::Severity::warning,
         {{"device", from}, {"name", nameOf(from)}, {"self", own}}, {}, {}};
@@ -311,8 +322,16 @@ std::vector<contract::Finding> Members::findings() const
     return found;
 }
 
+void Members::greet(ChannelId id)
+{
+    sharedFacts_.opened(id);
+    replication_.opened(id);
+    secrets_.opened(id);
+}
+
 void Members::closed(ChannelId id, const Error &error)
 {
+    callers_.erase(id);
     entering_.closed(id);
     strangers_.erase(id);
     if (copy_ && copy_->channel() == id)

@@ -11,6 +11,7 @@
 #include "members/pairings.h"
 #include "members/presence.h"
 #include "members/replication.h"
+#include "members/shared_facts.h"
 #include "members/shared_secrets.h"
 
 #include <QObject>
@@ -129,7 +130,8 @@ private:
     void reached(peer::ChannelId id, const peer::Peer &peer);
     /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
     void arrive(peer::ChannelId id);
-    void hearPresence(peer::ChannelId from, const peer::Frame &frame);
+    /// Tells a member that is there what this one has.
+    void greet(peer::ChannelId id);
     /// A member says that this machine is none any more.
     void hearRemoved(peer::ChannelId from);
     /// A machine says that it was restored from a backup of the house.
@@ -148,11 +150,15 @@ private:
     Entering entering_;
     Replication replication_;
     const crypto::SigningKey *signer_ = nullptr; ///< null while the vault is locked
+    SharedFacts sharedFacts_;
     SharedSecrets secrets_;
     std::set<std::string> gateways_;
     bool isNewHere_ = false; ///< this machine has just come to the house, at a network that is not known yet
     std::set<crypto::PublicKey> keys_; ///< of who may talk to us, as the port was told
     std::set<crypto::PublicKey> removed_; ///< of who might once
+    /// Members that called, until they have spoken: one that asks to join has no house and would hear of
+    /// nothing else.
+    std::map<peer::ChannelId, peer::Peer> callers_;
     std::map<peer::ChannelId, peer::Peer> strangers_; ///< at open channels, as far as they are no members
     std::vector<std::string> addresses_;
     std::uint16_t port_ = 0;

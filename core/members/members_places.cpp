@@ -91,14 +91,13 @@ void Members::statePresence()
     const MemberPresence own = ownPresence();
     if (auto stated = context_.facts.put(own.member, own); !stated)
         log::write(log::Level::warning, "members", "where this member is could not be stated");
-    presence_.sendToAll(peer::toFrame(own));
 }
 
 MemberPresence Members::ownPresence() const
 {
     std::vector<std::string> addresses = addresses_;
     addresses.resize(std::min(addresses.size(), MemberPresence::mostAddresses));
-    return {change::memberId(context_.ownKey()), std::move(addresses), port_, context_.clock.now()};
+    return {change::memberId(context_.ownKey()), std::move(addresses), port_};
 }
 
 Reach Members::reach() const
@@ -133,36 +132,6 @@ void Members::reached(ChannelId id, const peer::Peer &peer)
     presence_.opened(id, peer);
 }
 
-void Members::hearPresence(ChannelId from, const Frame &frame)
-{
-    const auto heard = peer::fromFrame<MemberPresence>(frame);
-    if (!presence_.memberAt(from))
-        return;
-    const auto isNumeric = [](const std::string &address) {
-        return QHostAddress().setAddress(QString::fromStdString(address));
-    };
-    if (!heard || heard->addresses.size() > MemberPresence::mostAddresses
-        || !std::ranges::all_of(heard->addresses, isNumeric))
-        return context_.network.close(from);
-    // What was said of this machine, or of one that is no member, is nobody's business.
-    if (heard->member == change::memberId(context_.ownKey())
-        || context_.house.configuration().find("member", heard->member) == nullptr)
-        return;
-    const auto known = context_.facts.all<MemberPresence>();
-    const auto former = std::ranges::find(known, heard->member, &MemberPresence::member);
-    // What it says of itself holds; what others say of it has to be newer, and no clock is a day ahead.
-    const bool isOwn = heard->member == change::memberId(*presence_.memberAt(from));
-    const bool isNewer = former == known.end() || former->stated < heard->stated;
-    if (!isOwn && (!isNewer || heard->stated > context_.clock.now() + std::chrono::days(1)))
-        return;
-    if (former != known.end() && former->addresses == heard->addresses && former->port == heard->port)
-        return;
-    if (auto stated = context_.facts.put(heard->member, *heard); !stated)
-        log::write(log::Level::warning, "members", "where another member is could not be kept");
-    presence_.sendToAll(frame, from);
-    presence_.callSoon();
-}
-
 std::map<crypto::PublicKey, std::vector<Place>> Members::others() const
 {
     const auto known = context_.facts.all<MemberPresence>();
@@ -177,7 +146,7 @@ std::map<crypto::PublicKey, std::vector<Place>> Members::others() const
             place != reached.end() && place->port > 0 && place->port <= UINT16_MAX)
             places.push_back({place->host, static_cast<std::uint16_t>(place->port)});
         const auto presence = std::ranges::find(known, member->id(), &MemberPresence::member);
-        if (presence == known.end() || presence->port <= 0 || presence->port > UINT16_MAX)
+        if (presence == known.end() || presence->port == 0)
             continue;
         for (const std::string &address : presence->addresses)
             places.push_back({address, static_cast<std::uint16_t>(presence->port)});

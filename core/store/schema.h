@@ -6,7 +6,7 @@
 namespace freehold::store {
 
 /// What leads from each version of the database to the next. Only ever added to.
-inline constexpr std::array<const char *, 4> migrations{
+inline constexpr std::array<const char *, 5> migrations{
     R"(CREATE TABLE sightings (
            id TEXT PRIMARY KEY,
            device TEXT NOT NULL,
@@ -43,6 +43,22 @@ inline constexpr std::array<const char *, 4> migrations{
            given_by TEXT NOT NULL,
            ends INTEGER NOT NULL
        ) STRICT;)",
+    // What others stated is heard anew, in a form that can be passed on.
+    R"(ALTER TABLE facts RENAME TO former_facts;
+       CREATE TABLE facts (
+           type TEXT NOT NULL,
+           owner TEXT NOT NULL,
+           key TEXT NOT NULL,
+           version INTEGER NOT NULL,
+           expires INTEGER NOT NULL,
+           value TEXT NOT NULL,
+           signature TEXT NOT NULL,
+           travels INTEGER NOT NULL,
+           PRIMARY KEY (type, owner, key)
+       ) STRICT;
+       INSERT INTO facts SELECT type, owner, key, version, expires, value, '', 0 FROM former_facts
+           WHERE type <> 'member-presence';
+       DROP TABLE former_facts;)",
 };
 
 } // namespace freehold::store

@@ -31,7 +31,7 @@ QByteArray fileOf(const QByteArrayList &packs)
     Manifest manifest;
     manifest.house = "house";
     manifest.house_name = "Smith";
-    manifest.members.push_back({"nas", {"192.168.1.2"}, 7411, {}});
+    manifest.members.push_back({"nas", {"192.168.1.2"}, 7411});
     std::vector<std::unique_ptr<QIODevice>> devices;
     for (const QByteArray &pack : packs) {
         auto device = std::make_unique<QBuffer>();

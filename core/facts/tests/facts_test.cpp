@@ -37,12 +37,16 @@ private Q_SLOTS:
         database_.emplace(std::move(*store::Database::open(path, store::migrations)));
     }
 
-    void aFactIsTheOwnersAlone()
+    void twoOwnersStateTheSameSideBySide()
     {
         facts::Facts facts(*database_, clock_);
         QVERIFY(facts.put("nas", Whereabouts{"nas", "attic"}));
-        QCOMPARE(facts.put("laptop", Whereabouts{"nas", "cellar"}).error().code, ErrorCode::not_permitted);
-        QCOMPARE(facts.all<Whereabouts>().front().place, std::string("attic"));
+        QVERIFY(facts.put("laptop", Whereabouts{"nas", "cellar"}));
+        QVERIFY(facts.put("nas", Whereabouts{"nas", "garden"}));
+        const auto all = facts.all<Whereabouts>();
+        QCOMPARE(all.size(), 2U);
+        QCOMPARE(all.front().place, std::string("cellar"));
+        QCOMPARE(all.back().place, std::string("garden"));
     }
 
     void aFactExpires()
@@ -62,6 +66,45 @@ private Q_SLOTS:
         QVERIFY(facts.put("nas", Whereabouts{"nas", "attic"}));
         QVERIFY(facts.put("nas", Whereabouts{"nas", "cellar"}));
         QCOMPARE(told, 2);
+    }
+
+    void theSameAgainLivesOn()
+    {
+        facts::Facts facts(*database_, clock_);
+        QVERIFY(facts.put("nas", Whereabouts{"nas", "attic"}));
+        clock_.advance(std::chrono::seconds(40));
+        QVERIFY(facts.put("nas", Whereabouts{"nas", "attic"}));
+        clock_.advance(std::chrono::seconds(40));
+        QCOMPARE(facts.all<Whereabouts>().size(), 1U);
+    }
+
+    void aNewerStatementIsTakenAndAnOlderIsNot()
+    {
+        facts::Facts facts(*database_, clock_);
+        const auto by = [&](std::int64_t version, const char *value) {
+            return facts.take(
+                {"whereabouts", "nas", "nas", version, clock_.now() + std::chrono::seconds(60), value, "s"});
+        };
+        QVERIFY(*by(7, R"({"who":"nas","place":"attic"})"));
+        QVERIFY(!*by(7, R"({"who":"nas","place":"cellar"})"));
+        QVERIFY(!*by(6, R"({"who":"nas","place":"cellar"})"));
+        QCOMPARE(facts.all<Whereabouts>().front().place, std::string("attic"));
+        QVERIFY(*by(8, R"({"who":"nas","place":"cellar"})"));
+        QCOMPARE(facts.all<Whereabouts>().front().place, std::string("cellar"));
+        QCOMPARE(facts.travelling().front().signature, std::string("s"));
+    }
+
+    void whoStatesTooMuchIsNotHeardOfTheRest()
+    {
+        facts::Facts facts(*database_, clock_);
+        const auto by = [&](std::size_t number) {
+            return facts.take({"whereabouts", std::to_string(number), "nas", 1,
+                clock_.now() + std::chrono::seconds(60), "{}", "s"});
+        };
+        for (std::size_t number = 0; number < facts::mostFacts; ++number)
+            QVERIFY(by(number));
+        QCOMPARE(by(facts::mostFacts).error().code, ErrorCode::message_too_large);
+        QVERIFY(by(0));
     }
 
 private:

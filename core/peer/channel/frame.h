@@ -34,7 +34,7 @@ enum class FrameKind : std::uint8_t {
     pack_taken = 19,
     fetched = 20,
     heads = 21,
-    presence = 22,
+    fact = 22,
     ping = 23,
     pong = 24,
     removed = 25, ///< to a machine that was removed from the house, which perhaps has not heard of it

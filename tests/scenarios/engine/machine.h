@@ -24,7 +24,8 @@ public:
         , engine_(folder.filePath(QString::fromStdString(host.name())).toStdString(), host.name())
     {
     }
-    bool start() { return engine_.start(host_.inside({})); }
+    /// `behind`: as strace.
+    bool start(const Command &behind = {}) { return engine_.start(host_.inside(behind)); }
     void stop() { engine_.stop(); }
     void kill() { engine_.kill(); }
 
