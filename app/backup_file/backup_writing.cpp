@@ -17,10 +17,12 @@ Error writingError(const std::filesystem::path &path)
 
 } // namespace
 
-BackupWriting::BackupWriting(api::Client &client, std::filesystem::path file, Secret passphrase)
+BackupWriting::BackupWriting(
+    api::Client &client, std::filesystem::path file, Secret passphrase, bool withObservations)
     : client_(client)
     , path_(std::move(file))
     , passphrase_(std::move(passphrase))
+    , withObservations_(withObservations)
     , file_(path_)
 {
 }
@@ -38,7 +40,7 @@ void BackupWriting::start()
         return end(std::unexpected(writingError(path_)));
     isMade_ = true;
     client_.call<contract::HouseBackup>(
-        {{}, passphrase()}, this, [this](const Result<contract::BackupTransfer> &begun) {
+        {{}, passphrase(), withObservations_}, this, [this](const Result<contract::BackupTransfer> &begun) {
             if (!begun)
                 return end(std::unexpected(begun.error()));
             backup_ = begun->backup;

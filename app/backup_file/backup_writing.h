@@ -27,7 +27,8 @@ class BackupWriting : public QObject {
     Q_OBJECT
 
 public:
-    BackupWriting(api::Client &client, std::filesystem::path file, Secret passphrase);
+    /// `withObservations`: with what the machine has seen, which the house does not need.
+    BackupWriting(api::Client &client, std::filesystem::path file, Secret passphrase, bool withObservations);
     ~BackupWriting() override;
 
     void start();
@@ -53,6 +54,7 @@ private:
     api::Client &client_;
     std::filesystem::path path_;
     Secret passphrase_;
+    bool withObservations_;
     QFile file_;
     std::string backup_;
     std::unique_ptr<BackupSending> sending_;

@@ -140,8 +140,9 @@ void Session::ask()
 void Session::backUp()
 {
     QString passphrase = invocation_.parameters.take(QStringLiteral("passphrase")).toString();
-    writing_ = std::make_unique<BackupWriting>(
-        *client_, invocation_.outputFile, Secret::of(passphrase.toStdString()));
+    writing_ = std::make_unique<BackupWriting>(*client_, invocation_.outputFile,
+        Secret::of(passphrase.toStdString()),
+        invocation_.parameters.value(QStringLiteral("observations")).toBool());
     connect(writing_.get(), &BackupWriting::finished, this, [this](const Result<BackupMade> &made) {
         if (!made)
             return fail(made.error());

@@ -23,8 +23,10 @@ Desktop::Desktop(api::Client &client, const Clock &clock, EnginePlaces places)
     , addMachine_(data_)
     , join_(data_)
     , backup_(data_)
+    , loss_(data_, *backup_.admitting())
     , restoreBackup_(data_)
 {
+    connect(&device_, &DeviceView::memberForgotten, &loss_, &LossView::begin);
     connect(&join_, &JoinView::joined, &firstRun_, &FirstRunView::houseJoined);
     connect(&restoreBackup_, &RestoreBackupView::restored, &firstRun_, &FirstRunView::houseJoined);
     connect(&firstRun_, &FirstRunView::changed, this, &Desktop::shownChanged);

@@ -5,6 +5,7 @@
 #include "desktop/backup/restore_backup_view.h"
 #include "desktop/devices/device_view.h"
 #include "desktop/devices/devices_model.h"
+#include "desktop/devices/loss_view.h"
 #include "desktop/first_run/first_run_view.h"
 #include "desktop/frame/frame_view.h"
 #include "desktop/frame/preferences.h"
@@ -41,6 +42,7 @@ class Desktop : public QObject {
     Q_PROPERTY(freehold::desktop::AddMachineView *addMachine READ addMachine CONSTANT)
     Q_PROPERTY(freehold::desktop::JoinView *join READ join CONSTANT)
     Q_PROPERTY(freehold::desktop::BackupView *backup READ backup CONSTANT)
+    Q_PROPERTY(freehold::desktop::LossView *loss READ loss CONSTANT)
     Q_PROPERTY(freehold::desktop::RestoreBackupView *restoreBackup READ restoreBackup CONSTANT)
     Q_PROPERTY(freehold::desktop::Preferences *preferences READ preferences CONSTANT)
 
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] AddMachineView *addMachine() { return &addMachine_; }
     [[nodiscard]] JoinView *join() { return &join_; }
     [[nodiscard]] BackupView *backup() { return &backup_; }
+    [[nodiscard]] LossView *loss() { return &loss_; }
     [[nodiscard]] RestoreBackupView *restoreBackup() { return &restoreBackup_; }
     [[nodiscard]] Preferences *preferences() { return &preferences_; }
 
@@ -109,6 +112,7 @@ private:
     AddMachineView addMachine_;
     JoinView join_;
     BackupView backup_;
+    LossView loss_;
     RestoreBackupView restoreBackup_;
 };
 

@@ -4,6 +4,11 @@
 #include "change/admission.h"
 #include "change/replication/outgoing.h"
 #include "support/file.h"
+#include "support/json.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace freehold::backup {
 
@@ -35,10 +40,16 @@ void Backups::forget()
 void Backups::addCalls(change::CallTable &calls)
 {
     calls.add<contract::HouseBackup>([this](const Caller &caller, const contract::HouseBackup &call) {
-        return make(caller, Secret::of(call.passphrase));
+        return make(caller, Secret::of(call.passphrase), call.observations);
     });
     calls.add<contract::BackupRead>(
         [this](const Caller &, const contract::BackupRead &call) { return read(call.backup); });
+    calls.add<contract::BackupList>([this](const Caller &, const contract::BackupList &) {
+        return Result<std::vector<contract::AdmittingBackup>>(list());
+    });
+    calls.add<contract::BackupVoid>([this](const Caller &caller, const contract::BackupVoid &call) {
+        return makeVoid(caller, call.backups);
+    });
     calls.add<contract::BackupBegin>(
         [this](const Caller &, const contract::BackupBegin &call) { return begin(call.bytes); });
     calls.add<contract::BackupWrite>(
@@ -51,8 +62,8 @@ void Backups::addCalls(change::CallTable &calls)
                     if (!restored)
                         return answer(std::unexpected(restored.error()));
                     const Manifest &manifest = (*restored)->manifest;
-                    answer(contract::BackupContents{
-                        manifest.house_name, manifest.device_name, manifest.made, (*restored)->changes});
+                    answer(contract::BackupContents{manifest.house_name, manifest.device_name, manifest.made,
+                        (*restored)->changes, (*restored)->observations.has_value()});
                 });
         });
     calls.addLater<contract::HouseRestore>(
@@ -60,7 +71,8 @@ void Backups::addCalls(change::CallTable &calls)
             const change::CallTable::Answer<contract::House> &answer) { restore(call, answer); });
 }
 
-Result<contract::BackupTransfer> Backups::make(const Caller &caller, const Secret &passphrase)
+Result<contract::BackupTransfer> Backups::make(
+    const Caller &caller, const Secret &passphrase, bool withObservations)
 {
     change::Pipeline *pipeline = TRY(context_.house.get());
     if (restoring_)
@@ -82,7 +94,12 @@ Result<contract::BackupTransfer> Backups::make(const Caller &caller, const Secre
     manifest.has_root = hasRoot;
     manifest.made = context_.clock.now();
     manifest.members = context_.facts.all<members::MemberPresence>();
-    making_.emplace(TRY(Making::begin(std::move(manifest), std::move(admits), std::move(packs), passphrase)));
+    QByteArray seen;
+    if (withObservations)
+        seen = QJsonDocument(json::write(TRY(store::observationsIn(context_.database))).toObject())
+                   .toJson(QJsonDocument::Compact);
+    making_.emplace(TRY(Making::begin(
+        std::move(manifest), std::move(admits), std::move(packs), std::move(seen), passphrase)));
     id_ = toHex(crypto::randomBytes(8));
     patience_.start();
     return contract::BackupTransfer{id_};
@@ -104,6 +121,36 @@ Result<Secret> Backups::seed(const Caller &caller, bool &isRoot)
     if (change.state == contract::ChangeState::rolled_back)
         return failure(ErrorCode::apply_failed, {{"change", change.id}});
     return key.seed().copy();
+}
+
+std::vector<contract::AdmittingBackup> Backups::list() const
+{
+    std::vector<contract::AdmittingBackup> found;
+    const change::Configuration &house = context_.house.configuration();
+    for (const auto &admission : house.ofKind("admission")) {
+        if (!admission->textAt("used_by").empty())
+            continue;
+        const std::string madeAt = admission->textAt("made_at");
+        const auto device = house.find("device", madeAt);
+        found.push_back({admission->id(), madeAt, device ? device->textAt("name") : madeAt,
+            fromRfc3339(admission->textAt("made")).value_or(Time())});
+    }
+    std::ranges::sort(found, {}, &contract::AdmittingBackup::made);
+    return found;
+}
+
+Result<contract::Change> Backups::makeVoid(const Caller &caller, const std::vector<std::string> &backups)
+{
+    change::Pipeline *pipeline = TRY(context_.house.get());
+    change::Draft draft;
+    draft.caller = caller;
+    for (const std::string &id : backups) {
+        const auto admission = pipeline->configuration().find("admission", id);
+        if (!admission || !admission->textAt("used_by").empty())
+            return failure(ErrorCode::document_missing, {{"document", contract::pathOf("admission", id)}});
+        draft.edits.push_back({admission->path(), std::nullopt});
+    }
+    return pipeline->submit(draft);
 }
 
 Result<contract::BackupPart> Backups::read(const std::string &backup)
@@ -163,8 +210,8 @@ void Backups::look(const std::string &backup, Secret passphrase, const Answered 
     if (missing_ != 0)
         return answered(failure(ErrorCode::backup_damaged, {{"part", "end"}}));
     patience_.stop();
-    restoring_ = std::make_unique<Restoring>(
-        Restoring::Places{file(), context_.helper, context_.folder / "incoming", house(), context_.validator()},
+    restoring_ = std::make_unique<Restoring>(Restoring::Places{file(), context_.helper,
+                                                 context_.folder / "incoming", house(), context_.validator()},
         std::move(passphrase));
     connect(
         restoring_.get(), &Restoring::finished, this,

@@ -33,6 +33,7 @@ public:
     struct Context {
         change::HouseSlot &house;
         facts::Facts &facts;
+        store::Database &database;
         const Clock &clock;
         std::function<std::string()> ownId;
         std::function<std::string()> ownName;
@@ -54,10 +55,13 @@ private:
     using Answered = std::function<void(Result<std::shared_ptr<Restored>>)>;
 
     [[nodiscard]] Result<contract::BackupTransfer> make(
-        const change::Caller &caller, const Secret &passphrase);
+        const change::Caller &caller, const Secret &passphrase, bool withObservations);
     /// The key by which the backup admits: the root's, or one that the house is told of.
     [[nodiscard]] Result<Secret> seed(const change::Caller &caller, bool &isRoot);
     [[nodiscard]] Result<contract::BackupPart> read(const std::string &backup);
+    [[nodiscard]] std::vector<contract::AdmittingBackup> list() const;
+    [[nodiscard]] Result<contract::Change> makeVoid(
+        const change::Caller &caller, const std::vector<std::string> &backups);
     [[nodiscard]] Result<contract::BackupTransfer> begin(std::int64_t bytes);
     [[nodiscard]] Result<contract::Nothing> write(const std::string &backup, const std::string &bytes);
     void restore(

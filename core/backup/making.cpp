@@ -3,17 +3,25 @@
 
 #include "support/json.h"
 
+#include <QBuffer>
 #include <QJsonDocument>
 
 #include <algorithm>
 
 namespace freehold::backup {
 
-Result<Making> Making::begin(
-    Manifest manifest, Secret seed, std::vector<std::unique_ptr<QIODevice>> packs, const Secret &passphrase)
+Result<Making> Making::begin(Manifest manifest, Secret seed, std::vector<std::unique_ptr<QIODevice>> packs,
+    QByteArray observations, const Secret &passphrase)
 {
     for (const auto &pack : packs)
         manifest.packs.push_back(pack->size());
+    manifest.observations = observations.size();
+    if (!observations.isEmpty()) {
+        auto buffer = std::make_unique<QBuffer>();
+        buffer->setData(observations);
+        buffer->open(QIODevice::ReadOnly);
+        packs.push_back(std::move(buffer));
+    }
     const std::string text
         = QJsonDocument(json::write(manifest).toObject()).toJson(QJsonDocument::Compact).toStdString() + '\n';
     if (text.size() > Manifest::mostBytes || seed.size() != seedBytes)
@@ -32,7 +40,7 @@ Result<QByteArray> Making::next(std::size_t mostBytes)
     Secret chunk(chunkBytes);
     while (!isWhole_ && static_cast<std::size_t>(part.size()) + chunkBytes + tagBytes <= mostBytes) {
         const std::size_t filled = TRY(fill(chunk));
-        isWhole_ = startTaken_ == start_.size() && pack_ == packs_.size();
+        isWhole_ = startTaken_ == start_.size() && current_ == rest_.size();
         const Bytes sealed = TRY(sealer_.seal(chunk.view().first(filled), isWhole_));
         part.append(reinterpret_cast<const char *>(sealed.data()), static_cast<qsizetype>(sealed.size()));
     }
@@ -44,15 +52,15 @@ Result<std::size_t> Making::fill(Secret &chunk)
     std::size_t filled = std::min(chunk.size(), start_.size() - startTaken_);
     std::ranges::copy(start_.view().subspan(startTaken_, filled), chunk.data());
     startTaken_ += filled;
-    while (filled < chunk.size() && pack_ < packs_.size()) {
-        QIODevice &pack = *packs_[pack_];
-        const qint64 read = pack.read(
+    while (filled < chunk.size() && current_ < rest_.size()) {
+        QIODevice &source = *rest_[current_];
+        const qint64 read = source.read(
             reinterpret_cast<char *>(chunk.data() + filled), static_cast<qint64>(chunk.size() - filled));
-        if (read < 0 || (read == 0 && !pack.atEnd()))
+        if (read < 0 || (read == 0 && !source.atEnd()))
             return failure(ErrorCode::file_unreadable, {{"place", "pack"}});
         filled += static_cast<std::size_t>(read);
-        if (pack.atEnd())
-            ++pack_;
+        if (source.atEnd())
+            ++current_;
     }
     return filled;
 }

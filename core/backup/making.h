@@ -15,9 +15,10 @@ namespace freehold::backup {
 /// A backup while it is made: the bytes of its file, one part after the other. House thread.
 class Making {
 public:
-    /// `packs` are open to be read; their lengths complete the manifest. Errors: those of Sealer.
+    /// `packs` are open to be read; their lengths, and that of what the machine has seen, complete the
+    /// manifest. Errors: those of Sealer.
     [[nodiscard]] static Result<Making> begin(Manifest manifest, Secret seed,
-        std::vector<std::unique_ptr<QIODevice>> packs, const Secret &passphrase);
+        std::vector<std::unique_ptr<QIODevice>> packs, QByteArray observations, const Secret &passphrase);
 
     /// The next part of the file, of about `mostBytes`. Errors: file_unreadable, internal.
     [[nodiscard]] Result<QByteArray> next(std::size_t mostBytes);
@@ -25,10 +26,10 @@ public:
     [[nodiscard]] bool isWhole() const { return isWhole_; }
 
 private:
-    Making(Sealer sealer, Secret start, std::vector<std::unique_ptr<QIODevice>> packs)
+    Making(Sealer sealer, Secret start, std::vector<std::unique_ptr<QIODevice>> rest)
         : sealer_(std::move(sealer))
         , start_(std::move(start))
-        , packs_(std::move(packs))
+        , rest_(std::move(rest))
     {
     }
     /// As much of what is to be sealed as there is, up to a chunk; its length.
@@ -37,8 +38,8 @@ private:
     Sealer sealer_;
     Secret start_; ///< manifest and seed
     std::size_t startTaken_ = 0;
-    std::vector<std::unique_ptr<QIODevice>> packs_;
-    std::size_t pack_ = 0;
+    std::vector<std::unique_ptr<QIODevice>> rest_; ///< what follows, in its order
+    std::size_t current_ = 0;
     bool hasFirstLine_ = false;
     bool isWhole_ = false;
 };

@@ -12,7 +12,7 @@
 namespace freehold::backup {
 
 /// What a backup says of itself, and how long its parts are that follow: the seed of the key by which it
-/// admits a machine, then git packs.
+/// admits a machine, git packs, and what the machine has seen.
 struct Manifest {
     static constexpr std::int64_t newestVersion = 1;
     static constexpr std::size_t mostBytes = 1024UL * 1024;
@@ -28,6 +28,7 @@ struct Manifest {
     Time made{};
     std::vector<members::MemberPresence> members; ///< where they were
     std::vector<std::int64_t> packs; ///< bytes of each
+    std::int64_t observations = 0; ///< bytes of them, a JSON object; 0 where they are left out
 
     static constexpr auto fields()
     {
@@ -36,11 +37,13 @@ struct Manifest {
             field("device", &Manifest::device), field("device_name", &Manifest::device_name),
             field("role", &Manifest::role), field("has_root", &Manifest::has_root),
             field("made", &Manifest::made), field("members", &Manifest::members),
-            field("packs", &Manifest::packs)};
+            field("packs", &Manifest::packs), field("observations", &Manifest::observations)};
     }
 };
 
 /// Of the key by which a backup admits a machine.
 inline constexpr std::size_t seedBytes = 32;
+/// Ten times what is kept of events and devices.
+inline constexpr std::int64_t mostObservationBytes = 64LL * 1024 * 1024;
 
 } // namespace freehold::backup

@@ -99,7 +99,26 @@ Result<void> Reading::packs(
             pack -= part.size();
         }
     }
-    return taken_ == chunk_.size() && left_ == 0 ? Result<void>() : damaged("end");
+    return {};
+}
+
+Result<std::optional<store::Observations>> Reading::observations()
+{
+    if (manifest_.observations < 0 || manifest_.observations > mostObservationBytes)
+        return damaged("observations");
+    QByteArray text(manifest_.observations, Qt::Uninitialized);
+    auto had = read({reinterpret_cast<std::uint8_t *>(text.data()), static_cast<std::size_t>(text.size())});
+    if (!had)
+        return std::unexpected(std::move(had).error());
+    if (taken_ != chunk_.size() || left_ != 0)
+        return damaged("end");
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto document = QJsonDocument::fromJson(text);
+    auto seen = json::read<store::Observations, json::UnknownFields::ignored>(document.object(), {});
+    if (!document.isObject() || !seen)
+        return damaged("observations");
+    return std::move(*seen);
 }
 
 } // namespace freehold::backup

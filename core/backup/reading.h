@@ -3,10 +3,12 @@
 
 #include "backup/manifest.h"
 #include "backup/sealed_stream.h"
+#include "store/observations.h"
 
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <optional>
 #include <span>
 
 namespace freehold::backup {
@@ -22,10 +24,12 @@ public:
     [[nodiscard]] const Manifest &manifest() const { return manifest_; }
     /// Of the key that admits. Can be taken once.
     [[nodiscard]] Secret takeSeed() { return std::move(seed_); }
-    /// Gives the packs, each by `begin` and then its bytes, and finds that nothing follows. Errors:
-    /// backup_damaged, and those of both.
+    /// Gives the packs, each by `begin` and then its bytes. Errors: backup_damaged, and those of both.
     [[nodiscard]] Result<void> packs(const std::function<Result<void>()> &begin,
         const std::function<Result<void>(const QByteArray &)> &take);
+    /// What the machine has seen, after the packs, and nothing where it was left out; finds that nothing
+    /// follows. Errors: backup_damaged.
+    [[nodiscard]] Result<std::optional<store::Observations>> observations();
 
 private:
     Reading(std::ifstream file, std::uintmax_t left, Opener opener)

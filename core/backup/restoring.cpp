@@ -29,6 +29,7 @@ Result<void> Restoring::State::unseal()
         [&] { return packs->beginPack(); }, [&](const QByteArray &part) { return packs->append(part); });
     if (!read)
         return read;
+    restored->observations = TRY(reading.observations());
     restored->manifest = reading.manifest();
     restored->seed = reading.takeSeed();
     return packs->finish();

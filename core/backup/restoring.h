@@ -6,12 +6,14 @@
 #include "change/replication/incoming.h"
 #include "members/beside.h"
 #include "members/pack_indexing.h"
+#include "store/observations.h"
 #include "support/secret.h"
 
 #include <QObject>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace freehold::backup {
 
@@ -19,6 +21,7 @@ namespace freehold::backup {
 struct Restored {
     Manifest manifest;
     Secret seed; ///< of the key that admits
+    std::optional<store::Observations> observations; ///< of the machine that made it
     std::int64_t changes = 0;
 };
 

@@ -20,6 +20,7 @@ struct BackupTransfer {
 struct HouseBackup {
     std::string file;
     std::string passphrase;
+    bool observations = false;
     using Result = BackupTransfer;
     static constexpr CallInfo info{"house.backup", Role::owner, Kind::changes_house,
         "Write the house, its history and what lets a machine back in to a file, sealed with a "
@@ -27,7 +28,9 @@ struct HouseBackup {
     static constexpr auto fields()
     {
         return std::tuple{field("file", &HouseBackup::file, "The file to write.", Given::file),
-            field("passphrase", &HouseBackup::passphrase, "What opens the file again.", Given::new_secret)};
+            field("passphrase", &HouseBackup::passphrase, "What opens the file again.", Given::new_secret),
+            field("observations", &HouseBackup::observations,
+                "Also what this machine has seen: the devices around it, and what happened.", Given::flag)};
     }
 };
 
@@ -83,10 +86,12 @@ struct BackupContents {
     std::string device; ///< the machine that made it
     Time made{};
     std::int64_t changes = 0;
+    bool observations = false; ///< whether it holds what that machine has seen
     static constexpr auto fields()
     {
         return std::tuple{field("house", &BackupContents::house), field("device", &BackupContents::device),
-            field("made", &BackupContents::made), field("changes", &BackupContents::changes)};
+            field("made", &BackupContents::made), field("changes", &BackupContents::changes),
+            field("observations", &BackupContents::observations)};
     }
 };
 
@@ -101,6 +106,38 @@ struct BackupCheck {
         return std::tuple{
             field("backup", &BackupCheck::backup, "What backup.begin answered.", Given::internal),
             field("passphrase", &BackupCheck::passphrase, "What it was sealed with.", Given::secret)};
+    }
+};
+
+/// A backup that lets a machine in, once, until it is voided. One with the house's root is none of these: it
+/// lets machines in for ever.
+struct AdmittingBackup {
+    std::string id;
+    std::string made_at; ///< the machine's id
+    std::string name; ///< what the house calls that
+    Time made{};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("id", &AdmittingBackup::id), field("made_at", &AdmittingBackup::made_at),
+            field("name", &AdmittingBackup::name), field("made", &AdmittingBackup::made)};
+    }
+};
+
+struct BackupList {
+    using Result = std::vector<AdmittingBackup>;
+    static constexpr CallInfo info{"backup.list", Role::guest, Kind::reads,
+        "List the backups that can still let a machine into the house, once each."};
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+struct BackupVoid {
+    std::vector<std::string> backups;
+    using Result = Change;
+    static constexpr CallInfo info{"backup.void", Role::owner, Kind::changes_house,
+        "Let no machine in by these backups any more. What is in them can still be read."};
+    static constexpr auto fields()
+    {
+        return std::tuple{field("backups", &BackupVoid::backups, "Their ids, as in the list.", Given::list)};
     }
 };
 

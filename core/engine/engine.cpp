@@ -122,8 +122,8 @@ Result<void> Engine::open()
     connect(members_.get(), &members::Members::announcementWanted, this, &Engine::announcementWanted);
     connect(members_.get(), &members::Members::findingsChanged, this,
         [this] { notify(contract::StatusChanged()); });
-    backups_ = std::make_unique<backup::Backups>(backup::Backups::Context{house_, *facts_, options_.clock,
-        [this] { return identity_->id(); }, [this] { return devices_->selfName(); },
+    backups_ = std::make_unique<backup::Backups>(backup::Backups::Context{house_, *facts_, *database_,
+        options_.clock, [this] { return identity_->id(); }, [this] { return devices_->selfName(); },
         [this] { return ownRoot(); }, options_.folder.incoming() / "backup", options_.packIndexer,
         [this] { return change::validatorOf(domains()); }, [this] { return mayEnterHouse(); },
         [this](const backup::Restored &restored, const std::filesystem::path &repository) {

@@ -67,6 +67,10 @@ Result<contract::House> Engine::enterRestored(
             return std::unexpected(std::move(submitted).error());
         log::write(log::Level::info, "engine", "the house was restored from a backup");
     }
+    if (restored.observations) {
+        if (auto added = store::addObservations(*database_, *restored.observations); !added)
+            log::write(log::Level::warning, "engine", "what the other machine had seen could not be kept");
+    }
     // By which the other members are called.
     for (const members::MemberPresence &member : manifest.members) {
         if (auto kept = facts_->suppose(member.member, member); !kept)

@@ -14,6 +14,7 @@ AppPage {
     required property DevicesModel newDevices
     required property DeviceView device
     required property AddMachineView addMachine
+    required property LossView loss
     readonly property int margin: narrow ? Tokens.space4 : Tokens.space7
     readonly property int column: Math.min(width - 2 * margin, Tokens.contentWidth)
     readonly property int listWidth: 344
@@ -109,6 +110,18 @@ AppPage {
             const shown = page.device.device;
             page.device.device = "";
             list.comeBack(shown);
+        }
+    }
+    AfterLossSheet {
+        id: afterLoss
+
+        loss: page.loss
+    }
+    Connections {
+        target: page.loss
+
+        function onBegun() {
+            afterLoss.open();
         }
     }
     AddMachineSheet {

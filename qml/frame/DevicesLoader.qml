@@ -13,6 +13,7 @@ DevicesPage {
     newDevices: desktop.newDevices
     device: desktop.device
     addMachine: desktop.addMachine
+    loss: desktop.loss
     mayShow: desktop.frame.elsewhere === ""
     onCopied: text => page.desktop.frame.copy(text)
     onShowAsked: (device, name) => page.desktop.frame.showMember(device, name)

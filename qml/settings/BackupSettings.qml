@@ -14,7 +14,7 @@ SettingGroup {
     SettingRow {
         name: qsTr("The house in one file")
         meaning: group.settings.owner ? qsTr("With its history, sealed with a passphrase. It brings the house back when all its machines are gone.") : qsTr("Only an owner can make one")
-        last: true
+        last: group.backup.admitting.count === 0
 
         AppButton {
             text: qsTr("Back up…")
@@ -22,6 +22,28 @@ SettingGroup {
             onClicked: {
                 group.backup.beginAgain();
                 sheet.open();
+            }
+        }
+    }
+    Repeater {
+        model: group.backup.admitting
+
+        SettingRow {
+            id: row
+
+            required property string backup
+            required property string machine
+            required property string made
+            required property int index
+
+            name: qsTr("Backup made on %1").arg(row.machine)
+            meaning: qsTr("%1. Who has the file and its passphrase can let one machine in with it.").arg(row.made)
+            last: index === group.backup.admitting.count - 1
+
+            AppButton {
+                text: qsTr("Make void")
+                enabled: group.settings.owner
+                onClicked: group.backup.admitting.makeVoid(row.backup)
             }
         }
     }

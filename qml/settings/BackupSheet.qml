@@ -16,7 +16,7 @@ Sheet {
     function answer() {
         if (!complete)
             return;
-        sheet.backup.make(file.path, first.text);
+        sheet.backup.make(file.path, first.text, seen.on);
         first.clear();
         second.clear();
     }
@@ -75,6 +75,24 @@ Sheet {
             echoMode: TextInput.Password
             settles: false
             onAccepted: sheet.answer()
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Tokens.space3
+
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Also what this machine has seen: the devices around it, and what happened. The house does not need it.")
+                color: Tokens.text2
+                wrapMode: Text.Wrap
+            }
+            AppSwitch {
+                id: seen
+
+                enabled: sheet.asks
+                text: qsTr("Also what this machine has seen")
+                onAsked: on => seen.on = on
+            }
         }
     }
     RowLayout {

@@ -131,6 +131,61 @@
     </message>
 </context>
 <context>
+    <name>AfterLossSheet</name>
+    <message>
+        <source>%1 is forgotten</source>
+        <translation>%1 ist vergessen</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was getan ist</translation>
+    </message>
+    <message>
+        <source>No machine of the house talks to %1 any more, and nothing that it changes counts.</source>
+        <translation>Kein Rechner des Hauses spricht mehr mit %1, und nichts zählt mehr, was es ändert.</translation>
+    </message>
+    <message>
+        <source>What the machines of the house share among themselves is another from now on.</source>
+        <translation>Was die Geräte des Hauses miteinander teilen, ist von jetzt an ein anderes.</translation>
+    </message>
+    <message>
+        <source>If it was lost or stolen</source>
+        <translation>Wenn es verloren oder gestohlen ist</translation>
+    </message>
+    <message>
+        <source>The backups made on %1 let nobody in any more.</source>
+        <translation>Die Sicherungen von %1 lassen niemanden mehr herein.</translation>
+    </message>
+    <message>
+        <source>Backups made on %1 can let a machine into the house, for whoever knows their passphrase.</source>
+        <translation>Mit Sicherungen von %1 kommt ein Gerät ins Haus, wenn jemand ihre Passphrase kennt.</translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation>Ungültig machen</translation>
+    </message>
+    <message>
+        <source>%1 knows the Wi-Fi password: whoever has it gets onto your network. Change it at the router.</source>
+        <translation>%1 kennt das WLAN-Passwort: Wer es hat, kommt in dein Netz. Ändere es am Router.</translation>
+    </message>
+    <message>
+        <source>Open the router</source>
+        <translation>Router öffnen</translation>
+    </message>
+    <message>
+        <source>It is changed</source>
+        <translation>Ist geändert</translation>
+    </message>
+    <message>
+        <source>Mail, bank, shops: whatever was signed in on %1 still is. Sign it out from another machine, and change those passwords.</source>
+        <translation>Mail, Bank, Läden: Was auf %1 angemeldet war, ist es noch. Melde es von einem anderen Gerät ab und ändere diese Passwörter.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceSettings</name>
     <message>
         <source>Language and appearance</source>
@@ -178,6 +233,18 @@
     <message>
         <source>Back up…</source>
         <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Backup made on %1</source>
+        <translation>Sicherung von %1</translation>
+    </message>
+    <message>
+        <source>%1. Who has the file and its passphrase can let one machine in with it.</source>
+        <translation>%1. Wer die Datei und ihre Passphrase hat, kann damit ein Gerät hereinlassen.</translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation>Ungültig machen</translation>
     </message>
 </context>
 <context>
@@ -237,6 +304,14 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Also what this machine has seen: the devices around it, and what happened. The house does not need it.</source>
+        <translation>Auch, was dieses Gerät gesehen hat: die Geräte ringsum und was geschah. Das Haus braucht es nicht.</translation>
+    </message>
+    <message>
+        <source>Also what this machine has seen</source>
+        <translation>Auch, was dieses Gerät gesehen hat</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +4048,17 @@
     </message>
 </context>
 <context>
+    <name>TaskRow</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>Zu tun</translation>
+    </message>
+</context>
+<context>
     <name>TrialCard</name>
     <message>
         <source>Trying: %1</source>
@@ -4572,6 +4658,11 @@
             <numerusform>Sicherung von %1, gemacht am %2 um %3, mit %n Änderung</numerusform>
             <numerusform>Sicherung von %1, gemacht am %2 um %3, mit %n Änderungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, and with what that machine had seen</source>
+        <extracomment>%1 is the sentence &quot;Backup of study, made on Monday at 10:00, with 12 changes&quot;</extracomment>
+        <translation>%1, und mit dem, was jenes Gerät gesehen hatte</translation>
     </message>
 </context>
 <context>

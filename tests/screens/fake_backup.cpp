@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fake_engine/fake_engine.h"
 
+#include <algorithm>
+
 namespace freehold::screens {
 
 using namespace contract;
@@ -21,7 +23,13 @@ void FakeEngine::registerBackup()
     on<BackupCheck>([this](const BackupCheck &call) -> Result<BackupContents> {
         if (call.passphrase != rightPassphrase)
             return failure(ErrorCode::passphrase_wrong);
-        return BackupContents{"Smith", "nas", house_.now - std::chrono::days(2), 214};
+        return BackupContents{"Smith", "nas", house_.now - std::chrono::days(2), 214, true};
+    });
+    on<BackupList>([this](const BackupList &) { return house_.backups; });
+    on<BackupVoid>([this](const BackupVoid &call) -> Result<Change> {
+        std::erase_if(house_.backups,
+            [&](const AdmittingBackup &backup) { return std::ranges::contains(call.backups, backup.id); });
+        return record({"house", EffectCode::backup_admits_no_more, {{"device", "nas"}}, {}, {}, {}});
     });
     on<HouseRestore>([this](const HouseRestore &) -> Result<House> {
         becomeSmith();

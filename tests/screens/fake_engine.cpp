@@ -121,6 +121,15 @@ void FakeEngine::registerChanges()
         return record(
             {"devices", EffectCode::device_renamed, {{"from", before}, {"to", call.name}}, {}, {}, {}});
     });
+    on<DeviceForget>([this](const DeviceForget &call) -> Result<Change> {
+        const auto device = std::ranges::find(house_.devices, call.device, &Device::id);
+        if (device == house_.devices.end())
+            return failure(ErrorCode::device_missing, {{"device", call.device}});
+        const std::string name = device->name;
+        device->member = false;
+        tell(DeviceChanged{*device});
+        return record({"house", EffectCode::member_removed, {{"name", name}}, {}, {}, {}});
+    });
     on<DeviceAssign>([this](const DeviceAssign &call) -> Result<Change> {
         const auto device = std::ranges::find(house_.devices, call.device, &Device::id);
         if (device == house_.devices.end())

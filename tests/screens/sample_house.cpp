@@ -161,6 +161,7 @@ SampleHouse smithHouse()
     }
     house.devices = smithDevices();
     house.changes = smithChanges();
+    house.backups = {{"autumn", "nas", "nas", monday - std::chrono::days(12)}};
     house.status = {{"0.1.0", 3600, "/home/ana/.local/share/freehold", "ana-laptop", {}},
         {false, "key-store"}, HouseName{"smith", "Smith", ""}, {7, 9},
         {{house.changes.front().id, *house.changes.front().trial_ends, Evidence::confirmation}},

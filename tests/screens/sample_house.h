@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/backup_calls.h"
 #include "contract/calls.h"
 #include "support/clock.h"
 
@@ -21,6 +22,7 @@ struct SampleHouse {
     std::vector<std::string> stays; ///< documents that going back leaves as they are
     contract::RawDifference raw;
     std::vector<contract::Pairing> pairings; ///< machines that want to join
+    std::vector<contract::AdmittingBackup> backups;
     Time now{};
 };
 

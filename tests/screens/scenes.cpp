@@ -196,6 +196,10 @@ bool press(QQuickWindow &window, const QString &words)
 std::vector<Scene> scenes()
 {
     const auto nas = [](desktop::Desktop &desktop, FakeEngine &) { showsDevice("nas", desktop); };
+    const auto forgotten = [](desktop::Desktop &desktop, FakeEngine &) {
+        showsDevice("nas", desktop);
+        desktop.device()->forget();
+    };
     const auto pixel = [](desktop::Desktop &desktop, FakeEngine &) { showsDevice("pixel", desktop); };
     const auto renamed = [](desktop::Desktop &desktop, FakeEngine &engine) {
         desktop.change()->setChange(json::toQString(engine.house().changes[4].id));
@@ -251,6 +255,8 @@ std::vector<Scene> scenes()
         {"devices-digitsrighttoleft", askedHouse, FrameView::Devices, types, QStringLiteral("en"), false,
             Qt::RightToLeft},
         pressed({"devices-forget", smithHouse, FrameView::Devices, nas}, "Forget nas…"),
+        {"devices-forgotten", smithHouse, FrameView::Devices, forgotten},
+        {"devices-forgottengerman", smithHouse, FrameView::Devices, forgotten, german, false},
         {"firstrun-join", noHouse, FrameView::Home, [](auto &desktop, auto &) { joins(desktop, ""); }},
         {"firstrun-found", foundHouse, FrameView::Home, [](auto &desktop, auto &) { joins(desktop, ""); }},
         {"firstrun-digits", noHouse, FrameView::Home,

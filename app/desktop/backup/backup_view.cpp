@@ -13,6 +13,7 @@ namespace freehold::desktop {
 BackupView::BackupView(HouseData &data, QObject *parent)
     : QObject(parent)
     , data_(data)
+    , admitting_(data)
 {
     connect(&data_, &HouseData::statusChanged, this, &BackupView::changed);
 }
@@ -31,7 +32,7 @@ QString BackupView::progress() const
     return bytes_ > 0 ? QLocale().formattedDataSize(bytes_, 1) : QString();
 }
 
-void BackupView::make(const QString &file, QString passphrase)
+void BackupView::make(const QString &file, QString passphrase, bool withObservations)
 {
     if (stage_ == Writing || file.trimmed().isEmpty() || passphrase.isEmpty())
         return;
@@ -39,7 +40,7 @@ void BackupView::make(const QString &file, QString passphrase)
     passphrase.fill(u'\0');
     bytes_ = 0;
     writing_ = std::make_unique<BackupWriting>(
-        data_.client(), file.trimmed().toStdString(), Secret::of(std::string_view(text)));
+        data_.client(), file.trimmed().toStdString(), Secret::of(std::string_view(text)), withObservations);
     wipe(text);
     connect(writing_.get(), &BackupWriting::progressed, this, [this](qint64 bytes) {
         bytes_ = bytes;
@@ -55,6 +56,7 @@ void BackupView::made(const Result<BackupMade> &made)
 {
     writing_.reset();
     if (made) {
+        admitting_.refresh();
         end_ = tr("%1 holds the house now (%2), and was read again to its last signature.")
                    .arg(json::toQString(made->file), QLocale().formattedDataSize(made->bytes, 1));
         go(Made);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backup_file/backup_writing.h"
+#include "desktop/backup/admitting_backups.h"
 #include "desktop/frame/house_data.h"
 
 #include <QUrl>
@@ -20,6 +21,7 @@ class BackupView : public QObject {
     Q_PROPERTY(QString suggested READ suggested NOTIFY changed)
     Q_PROPERTY(QString progress READ progress NOTIFY changed)
     Q_PROPERTY(QString end READ end NOTIFY changed)
+    Q_PROPERTY(freehold::desktop::AdmittingBackups *admitting READ admitting CONSTANT)
 
 public:
     enum Stage : quint8 {
@@ -37,9 +39,11 @@ public:
     [[nodiscard]] QString suggested() const;
     [[nodiscard]] QString progress() const;
     [[nodiscard]] QString end() const { return end_; }
+    /// Those that still let a machine in.
+    [[nodiscard]] AdmittingBackups *admitting() { return &admitting_; }
 
     /// The passphrase is overwritten here as soon as it is kept safely; what the text field held is not.
-    Q_INVOKABLE void make(const QString &file, QString passphrase);
+    Q_INVOKABLE void make(const QString &file, QString passphrase, bool withObservations);
     Q_INVOKABLE void beginAgain();
     /// A file chosen in a dialog, as people write it.
     [[nodiscard]] Q_INVOKABLE static QString pathOf(const QUrl &file) { return file.toLocalFile(); }
@@ -52,6 +56,7 @@ private:
     void go(Stage stage);
 
     HouseData &data_;
+    AdmittingBackups admitting_;
     Stage stage_ = Asking;
     qint64 bytes_ = 0;
     QString end_;

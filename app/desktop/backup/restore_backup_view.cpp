@@ -20,11 +20,14 @@ QString RestoreBackupView::origin() const
 {
     if (contents_.device.empty())
         return {};
+    const QString machine = json::toQString(contents_.device);
+    const QString day = longDay(dayOf(contents_.made), dayOf(data_.now()));
     //: %1 is a machine, %2 a day and %3 a time of it
-    return tr(
+    const QString made = tr(
         "Backup of %1, made on %2 at %3, with %n change(s)", nullptr, static_cast<int>(contents_.changes))
-        .arg(json::toQString(contents_.device), longDay(dayOf(contents_.made), dayOf(data_.now())),
-            clockTime(contents_.made));
+                             .arg(machine, day, clockTime(contents_.made));
+    //: %1 is the sentence "Backup of study, made on Monday at 10:00, with 12 changes"
+    return contents_.observations ? tr("%1, and with what that machine had seen").arg(made) : made;
 }
 
 void RestoreBackupView::look(const QString &file, QString passphrase)

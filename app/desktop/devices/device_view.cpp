@@ -206,7 +206,13 @@ void DeviceView::setKind(int kind)
 
 void DeviceView::forget()
 {
-    data_.act(contract::DeviceForget{id_}, this);
+    const auto *device = data_.device(id_);
+    const bool isMember = device != nullptr && device->member;
+    data_.act(contract::DeviceForget{id_}, this,
+        [this, isMember, id = json::toQString(id_), name = shownName()](const contract::Change &) {
+            if (isMember)
+                Q_EMIT memberForgotten(id, name);
+        });
 }
 
 } // namespace freehold::desktop

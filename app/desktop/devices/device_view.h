@@ -89,6 +89,8 @@ public:
     Q_INVOKABLE void giveDevice(const QString &device, int owner);
 
 Q_SIGNALS:
+    /// A machine is no member of the house any more; what the house called it.
+    void memberForgotten(const QString &device, const QString &name);
     void changed();
 
 private:

@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         Fixture fixture(screens::smithHouse());
         QVERIFY(fixture.start());
-        fixture.backup().make(file("made"), QLatin1String(passphrase));
+        fixture.backup().make(file("made"), QLatin1String(passphrase), true);
         QCOMPARE(fixture.backup().stage(), int{BackupView::Writing});
         QTRY_COMPARE(fixture.backup().stage(), int{BackupView::Made});
         QVERIFY(fixture.backup().end().contains(file("made")));
@@ -59,6 +59,50 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(file("made")).permissions() & (QFile::ReadGroup | QFile::ReadOther),
             QFile::Permissions());
         QCOMPARE(fixture.engine.calls("backup.check"), 1);
+        QVERIFY(fixture.engine.parameters("house.backup")[u"observations"].toBool());
+    }
+
+    void aBackupThatLetsAMachineInIsListedUntilItIsVoid()
+    {
+        Fixture fixture(screens::smithHouse());
+        QVERIFY(fixture.start());
+        auto &admitting = *fixture.backup().admitting();
+        QTRY_COMPARE(admitting.count(), 1);
+        using desktop::AdmittingBackups;
+        QCOMPARE(admitting.data(admitting.index(0), AdmittingBackups::Machine), QStringLiteral("nas"));
+        admitting.makeVoid(admitting.data(admitting.index(0), AdmittingBackups::Backup).toString());
+        QTRY_COMPARE(admitting.count(), 0);
+    }
+
+    void whoForgetsAMachineIsToldWhatIsLeftToChange()
+    {
+        Fixture fixture(screens::smithHouse());
+        QVERIFY(fixture.start());
+        auto &loss = *fixture.desktop.loss();
+        QTRY_COMPARE(fixture.backup().admitting()->count(), 1);
+        QSignalSpy begun(&loss, &desktop::LossView::begun);
+        fixture.desktop.device()->setDevice(QStringLiteral("nas"));
+        fixture.desktop.device()->forget();
+        QTRY_COMPARE(begun.count(), 1);
+        QCOMPARE(loss.name(), QStringLiteral("nas"));
+        QCOMPARE(loss.backups(), 1);
+        QCOMPARE(loss.router().scheme(), QStringLiteral("http"));
+        loss.makeBackupsVoid();
+        QTRY_COMPARE(loss.backups(), 0);
+        QVERIFY(loss.hadBackups());
+    }
+
+    void whoForgetsAMachineInVainIsToldNothingOfThat()
+    {
+        Fixture fixture(screens::smithHouse());
+        fixture.engine.refuse("device.forget", {ErrorCode::vault_locked, {}, {}});
+        QVERIFY(fixture.start());
+        QSignalSpy begun(fixture.desktop.loss(), &desktop::LossView::begun);
+        QSignalSpy failed(&fixture.desktop.data(), &desktop::HouseData::failed);
+        fixture.desktop.device()->setDevice(QStringLiteral("nas"));
+        fixture.desktop.device()->forget();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(begun.count(), 0);
     }
 
     void aFileThatIsThereIsNotReplaced()
@@ -66,7 +110,7 @@ private Q_SLOTS:
         write(file("there"));
         Fixture fixture(screens::smithHouse());
         QVERIFY(fixture.start());
-        fixture.backup().make(file("there"), QLatin1String(passphrase));
+        fixture.backup().make(file("there"), QLatin1String(passphrase), false);
         QTRY_COMPARE(fixture.backup().stage(), int{BackupView::Failed});
         QVERIFY(!fixture.backup().end().isEmpty());
         QCOMPARE(QFileInfo(file("there")).size(), 8);
@@ -77,7 +121,7 @@ private Q_SLOTS:
         Fixture fixture(screens::smithHouse());
         fixture.engine.refuse("backup.check", {ErrorCode::backup_damaged, {{"part", "chunk"}}, {}});
         QVERIFY(fixture.start());
-        fixture.backup().make(file("damaged"), QLatin1String(passphrase));
+        fixture.backup().make(file("damaged"), QLatin1String(passphrase), false);
         QTRY_COMPARE(fixture.backup().stage(), int{BackupView::Failed});
         QVERIFY(!QFileInfo::exists(file("damaged")));
     }

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-#if __has_include(<linux/landlock.h>)
+#if FREEHOLD_IS_CONFINED
 #include <linux/landlock.h>
 
 #include <sys/syscall.h>
@@ -16,10 +16,10 @@
 
 namespace {
 
-/// Whether this kernel can keep a program to some folders.
+/// Whether this build keeps the helper to some folders, and the kernel can.
 bool canConfine()
 {
-#if __has_include(<linux/landlock.h>) && !defined(FREEHOLD_PORTABLE)
+#if FREEHOLD_IS_CONFINED
     return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) >= 1;
 #else
     return false;

@@ -26,7 +26,7 @@ ErrorCode codeOf(const Result<Value> &result)
 }
 
 /// The whole file of a backup that holds these packs.
-QByteArray fileOf(const QByteArrayList &packs)
+QByteArray fileOf(const QByteArrayList &packs, const QByteArray &observations = {})
 {
     Manifest manifest;
     manifest.house = "house";
@@ -39,7 +39,8 @@ QByteArray fileOf(const QByteArrayList &packs)
         device->open(QIODevice::ReadOnly);
         devices.push_back(std::move(device));
     }
-    auto making = Making::begin(manifest, Secret::of(Bytes(seedBytes, 9)), std::move(devices), passphrase());
+    auto making = Making::begin(
+        manifest, Secret::of(Bytes(seedBytes, 9)), std::move(devices), observations, passphrase());
     QByteArray file;
     while (!making->isWhole())
         file += *making->next(partBytes);
@@ -60,8 +61,12 @@ class BackupFileTest : public QObject {
             qFatal("no file could be written");
         return path;
     }
-    /// The packs of a file, or what is wrong with it.
-    Result<QByteArrayList> packsOf(const QByteArray &bytes) const
+    struct Parts {
+        QByteArrayList packs;
+        std::optional<store::Observations> observations;
+    };
+    /// What follows the manifest in a file, or what is wrong with it.
+    Result<Parts> partsOf(const QByteArray &bytes) const
     {
         auto reading = TRY(Reading::open(write(bytes), passphrase()));
         QByteArrayList packs;
@@ -76,10 +81,22 @@ class BackupFileTest : public QObject {
             });
         if (!read)
             return std::unexpected(read.error());
-        return packs;
+        return Parts{packs, TRY(reading.observations())};
     }
+    Result<QByteArrayList> packsOf(const QByteArray &bytes) const { return TRY(partsOf(bytes)).packs; }
 
 private Q_SLOTS:
+    void whatAMachineHasSeenIsThereWhereItWasPutIn()
+    {
+        QVERIFY(!partsOf(fileOf({"pack"}))->observations);
+        const auto parts = partsOf(fileOf(
+            {"one", "other"}, R"({"sightings":[],"events":[{"time":7,"code":"started","arguments":"{}"}]})"));
+        QVERIFY(parts);
+        QCOMPARE(parts->packs.size(), 2);
+        QCOMPARE(parts->observations->events.front().code, std::string("started"));
+        QCOMPARE(codeOf(partsOf(fileOf({"pack"}, "[]"))), ErrorCode::backup_damaged);
+    }
+
     void whatWasPutInComesOut()
     {
         auto reading = Reading::open(write(fileOf({"pack"})), passphrase());

@@ -9,9 +9,9 @@ namespace {
 constexpr const char *passphrase = "correct horse";
 
 /// The bytes of a backup's file, as a client would write them.
-Result<QByteArray> backUp(const Member &member)
+Result<QByteArray> backUp(const Member &member, bool withObservations = false)
 {
-    const auto begun = TRY(ask(member, HouseBackup{{}, passphrase}));
+    const auto begun = TRY(ask(member, HouseBackup{{}, passphrase, withObservations}));
     QByteArray file;
     for (bool isLast = false; !isLast;) {
         const auto part = TRY(ask(member, BackupRead{begun.backup}));
@@ -175,6 +175,45 @@ private Q_SLOTS:
         QCOMPARE(nas_->call(smith, HouseShow())->members.size(), 3U);
     }
 
+    void aBackupThatIsVoidLetsNobodyIn()
+    {
+        haveTwo();
+        const auto file = backUp(*laptop_);
+        QTRY_COMPARE(nas_->call(smith, BackupList())->size(), 1U);
+        const auto backup = nas_->call(smith, BackupList())->front();
+        QCOMPARE(backup.name, "laptop");
+        QVERIFY(ask(*nas_, BackupVoid{{backup.id}}));
+        QVERIFY(nas_->call(smith, BackupList())->empty());
+        QCOMPARE(codeOf(ask(*nas_, BackupVoid{{backup.id}})), ErrorCode::document_missing);
+        QTRY_COMPARE(laptop_->head(), nas_->head());
+
+        Member spare("spare");
+        bool isSentAway = false;
+        QObject::connect(&spare.port, &peer::MemberPort::closed, this, [&] { isSentAway = true; });
+        QVERIFY(restore(spare, *file)); // it does not know yet
+        spare.listen();
+        QTRY_VERIFY(isSentAway);
+        QCOMPARE(nas_->call(smith, HouseShow())->members.size(), 2U);
+    }
+
+    void whatTheMachineHasSeenComesAlongWhereThatWasChosen()
+    {
+        store::Observations seen;
+        const auto now = nas_->clock.now().time_since_epoch().count();
+        seen.sightings.push_back({"mac-1", R"({"id":"mac-1","name":"printer"})", "printer", 1, now});
+        QVERIFY(store::addObservations(nas_->engine->database(), seen));
+        const auto without = backUp(*nas_);
+        const auto with = backUp(*nas_, true);
+        QVERIFY(with && without);
+        QVERIFY(with->size() > without->size());
+        QVERIFY(ask(*nas_, BackupCheck{*send(*nas_, *with), passphrase})->observations);
+        QVERIFY(!ask(*nas_, BackupCheck{*send(*nas_, *without), passphrase})->observations);
+        Member spare("spare");
+        QVERIFY(restore(spare, *with));
+        const auto restored = store::observationsIn(spare.engine->database());
+        QVERIFY(std::ranges::contains(restored->sightings, "mac-1", &store::Observations::Sighting::id));
+    }
+
     void anotherPassphraseOpensNothing()
     {
         const auto file = backUp(*nas_);
@@ -213,7 +252,7 @@ private Q_SLOTS:
     {
         haveTwo(Role::member);
         QCOMPARE(codeOf(backUp(*laptop_)), ErrorCode::not_permitted);
-        QCOMPARE(codeOf(nas_->call(ana, HouseBackup{{}, passphrase})), ErrorCode::not_permitted);
+        QCOMPARE(codeOf(nas_->call(ana, HouseBackup{{}, passphrase, false})), ErrorCode::not_permitted);
     }
 
     void whatIsCutShortInTheMiddleCanBeDoneAgain()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/events.h"
+#include "store/observations.h"
 #include "store/schema.h"
 #include "support/file.h"
 
@@ -28,6 +29,26 @@ private Q_SLOTS:
         const auto newest = Events(*database).newest(5);
         QCOMPARE(newest->size(), std::size_t(1));
         QCOMPARE(newest->front().arguments.at("name"), std::string("tv"));
+    }
+
+    void whatWasSeenElsewhereIsAddedToWhatWasSeenHere()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path place = folder.path().toStdString();
+        auto elsewhere = Database::open(place / "elsewhere.sqlite", migrations);
+        QVERIFY(
+            Events(*elsewhere).add({*fromRfc3339("2026-11-23T16:40:00Z"), "device-new", {{"name", "tv"}}}));
+        QVERIFY(elsewhere->run("INSERT INTO sightings (id, device, answered, last_seen, host)"
+                               " VALUES ('mac-1', 'theirs', 1, 2, 'tv'), ('mac-2', 'theirs', 1, 2, 'tv')"));
+        auto here = Database::open(place / "here.sqlite", migrations);
+        QVERIFY(here->run("INSERT INTO sightings (id, device, answered, last_seen, host)"
+                          " VALUES ('mac-1', 'ours', 1, 2, 'tv')"));
+        QVERIFY(addObservations(*here, *observationsIn(*elsewhere)));
+        const auto all = observationsIn(*here);
+        QCOMPARE(all->events.front().code, std::string("device-new"));
+        QCOMPARE(all->sightings.size(), std::size_t(2));
+        QCOMPARE(all->sightings.front().device, std::string("ours"));
+        QCOMPARE(all->sightings.back().device, std::string("theirs"));
     }
 
     void aDamagedFileIsSetAsideAndANewOneBegun()
