@@ -98,8 +98,8 @@ Result<contract::BackupTransfer> Backups::make(
     if (withObservations)
         seen = QJsonDocument(json::write(TRY(store::observationsIn(context_.database))).toObject())
                    .toJson(QJsonDocument::Compact);
-    making_.emplace(TRY(Making::begin(
-        std::move(manifest), std::move(admits), std::move(packs), std::move(seen), passphrase)));
+    making_.emplace(
+        TRY(Making::begin(std::move(manifest), std::move(admits), std::move(packs), seen, passphrase)));
     id_ = toHex(crypto::randomBytes(8));
     patience_.start();
     return contract::BackupTransfer{id_};

@@ -11,7 +11,7 @@
 namespace freehold::backup {
 
 Result<Making> Making::begin(Manifest manifest, Secret seed, std::vector<std::unique_ptr<QIODevice>> packs,
-    QByteArray observations, const Secret &passphrase)
+    const QByteArray &observations, const Secret &passphrase)
 {
     for (const auto &pack : packs)
         manifest.packs.push_back(pack->size());

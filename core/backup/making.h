@@ -18,7 +18,8 @@ public:
     /// `packs` are open to be read; their lengths, and that of what the machine has seen, complete the
     /// manifest. Errors: those of Sealer.
     [[nodiscard]] static Result<Making> begin(Manifest manifest, Secret seed,
-        std::vector<std::unique_ptr<QIODevice>> packs, QByteArray observations, const Secret &passphrase);
+        std::vector<std::unique_ptr<QIODevice>> packs, const QByteArray &observations,
+        const Secret &passphrase);
 
     /// The next part of the file, of about `mostBytes`. Errors: file_unreadable, internal.
     [[nodiscard]] Result<QByteArray> next(std::size_t mostBytes);

@@ -44,11 +44,11 @@ Library::Library()
     git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
     // For paging through history, and for looking at what others changed, where each tree is read several
     // times. Who rests lets go of it (Repository::rest).
-    constexpr ssize_t cacheBytes = 16 * 1024 * 1024;
+    constexpr ssize_t cacheBytes = 16L * 1024 * 1024;
     git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, cacheBytes);
     // A folder of a thousand documents makes a tree of 40 KiB, which each change reads several times; by
     // default none above 4 KiB is kept.
-    constexpr std::size_t largestTreeBytes = 256 * 1024;
+    constexpr std::size_t largestTreeBytes = 256UL * 1024;
     git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, largestTreeBytes);
 }
 

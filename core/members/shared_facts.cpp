@@ -47,7 +47,7 @@ std::string SharedFacts::houseId() const
     return house ? house->textAt("id") : std::string();
 }
 
-std::optional<Frame> SharedFacts::frameOf(StatedFact fact) const
+std::optional<Frame> SharedFacts::frameOf(const StatedFact &fact) const
 {
     if (!fact.signature.empty())
         return peer::toFrame(asSigned(fact));
@@ -60,10 +60,10 @@ std::optional<Frame> SharedFacts::frameOf(StatedFact fact) const
 
 void SharedFacts::opened(ChannelId member)
 {
-    for (StatedFact &fact : context_.facts.travelling()) {
+    for (const StatedFact &fact : context_.facts.travelling()) {
         if (!keyOf(context_.house.configuration(), fact.owner))
             continue;
-        if (const auto frame = frameOf(std::move(fact)))
+        if (const auto frame = frameOf(fact))
             context_.network.send(member, *frame);
     }
 }

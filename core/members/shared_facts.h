@@ -48,7 +48,7 @@ private:
 
     [[nodiscard]] std::string houseId() const;
     /// As it goes to others; nothing where it can't be signed now.
-    [[nodiscard]] std::optional<peer::Frame> frameOf(facts::StatedFact fact) const;
+    [[nodiscard]] std::optional<peer::Frame> frameOf(const facts::StatedFact &fact) const;
 
     Context context_;
     std::deque<std::pair<peer::ChannelId, peer::Frame>> early_;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Freehold.Desktop
 import Freehold.Style
@@ -38,7 +40,7 @@ SettingGroup {
 
             name: qsTr("Backup made on %1").arg(row.machine)
             meaning: qsTr("%1. Who has the file and its passphrase can let one machine in with it.").arg(row.made)
-            last: index === group.backup.admitting.count - 1
+            last: row.index === group.backup.admitting.count - 1
 
             AppButton {
                 text: qsTr("Make void")

@@ -113,8 +113,10 @@ private Q_SLOTS:
         QTest::newRow("an empty one") << QByteArrayList{QByteArray(), "a"};
         QTest::newRow("small ones") << QByteArrayList{"one", "two", "three"};
         // However long the manifest is, one of these ends at a chunk's end.
-        for (int around = -3; around <= 3; ++around)
-            QTest::addRow("a chunk, %d", around) << QByteArrayList{QByteArray(chunkBytes + around, 'x')};
+        for (int around = -3; around <= 3; ++around) {
+            const auto bytes = static_cast<qsizetype>(chunkBytes) + around;
+            QTest::addRow("a chunk, %d", around) << QByteArrayList{QByteArray(bytes, 'x')};
+        }
         QTest::newRow("longer than a part")
             << QByteArrayList{QByteArray(700'001, 'y'), QByteArray(90'000, 'z')};
     }
