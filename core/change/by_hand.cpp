@@ -119,7 +119,7 @@ void ByHand::watch()
         std::error_code gone;
         if (walk->path().filename() == ".git")
             walk.disable_recursion_pending();
-        else if (walk->is_directory(gone))
+        else if (walk->symlink_status(gone).type() == std::filesystem::file_type::directory)
             folders.push_back(walk->path());
     }
     watcher_.setFolders(folders);

@@ -63,6 +63,7 @@ Members::Members(Context context)
             presence_.callSoon();
     });
     connect(&presence_, &Presence::left, this, [this](ChannelId id) {
+        callers_.erase(id);
         replication_.closed(id, Error{ErrorCode::peer_unreachable, {}, {}});
         secrets_.settle();
         Q_EMIT presenceChanged();

@@ -27,7 +27,7 @@ Sheet {
     }
     TaskRow {
         done: true
-        text: qsTr("What the machines of the house share among themselves is another from now on.")
+        text: qsTr("Your machines have new secrets among themselves, which %1 does not know.").arg(sheet.loss.name)
     }
     SectionHeading {
         Layout.topMargin: Tokens.space2
@@ -37,7 +37,7 @@ Sheet {
         visible: sheet.loss.hadBackups
         done: sheet.loss.backups === 0
         text: done ? qsTr("The backups made on %1 let nobody in any more.").arg(sheet.loss.name) : qsTr("Backups made on %1 can let a machine into the house, for whoever knows their passphrase.").arg(sheet.loss.name)
-        action: qsTr("Make void")
+        action: qsTr("Make invalid")
         onActed: sheet.loss.makeBackupsVoid()
     }
     TaskRow {

@@ -43,7 +43,7 @@ SettingGroup {
             last: row.index === group.backup.admitting.count - 1
 
             AppButton {
-                text: qsTr("Make void")
+                text: qsTr("Make invalid")
                 enabled: group.settings.owner
                 onClicked: group.backup.admitting.makeVoid(row.backup)
             }

@@ -145,10 +145,6 @@
         <translation>Kein Rechner des Hauses spricht mehr mit %1, und nichts zählt mehr, was es ändert.</translation>
     </message>
     <message>
-        <source>What the machines of the house share among themselves is another from now on.</source>
-        <translation>Was die Geräte des Hauses miteinander teilen, ist von jetzt an ein anderes.</translation>
-    </message>
-    <message>
         <source>If it was lost or stolen</source>
         <translation>Wenn es verloren oder gestohlen ist</translation>
     </message>
@@ -159,10 +155,6 @@
     <message>
         <source>Backups made on %1 can let a machine into the house, for whoever knows their passphrase.</source>
         <translation>Mit Sicherungen von %1 kommt ein Gerät ins Haus, wenn jemand ihre Passphrase kennt.</translation>
-    </message>
-    <message>
-        <source>Make void</source>
-        <translation>Ungültig machen</translation>
     </message>
     <message>
         <source>%1 knows the Wi-Fi password: whoever has it gets onto your network. Change it at the router.</source>
@@ -183,6 +175,14 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Your machines have new secrets among themselves, which %1 does not know.</source>
+        <translation>Deine Geräte haben untereinander neue Geheimnisse, die %1 nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Make invalid</source>
+        <translation>Ungültig machen</translation>
     </message>
 </context>
 <context>
@@ -243,7 +243,7 @@
         <translation>%1. Wer die Datei und ihre Passphrase hat, kann damit ein Gerät hereinlassen.</translation>
     </message>
     <message>
-        <source>Make void</source>
+        <source>Make invalid</source>
         <translation>Ungültig machen</translation>
     </message>
 </context>

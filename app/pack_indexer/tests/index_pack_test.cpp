@@ -104,13 +104,12 @@ private Q_SLOTS:
 
     void whatLiesElsewhereIsOutOfReach()
     {
-        if (!canConfine())
-            QSKIP("this system can't keep a program to some folders");
         const QString pack = madePack();
         const QString one = folder(QStringLiteral("one"));
         QVERIFY(QFile::link(pack, one + QStringLiteral("/0.incoming")));
-        QCOMPARE(indexPacks({one}), 1);
-        QCOMPARE(indexesIn(one), 0);
+        // Where a kernel can't withhold it, it is read as it always was.
+        QCOMPARE(indexPacks({one}), canConfine() ? 1 : 0);
+        QCOMPARE(indexesIn(one), canConfine() ? 0 : 1);
     }
 };
 

@@ -28,6 +28,26 @@ private Q_SLOTS:
         QCOMPARE(house_->verdict(house_->head, house_->head), SignedHouse::counts);
     }
 
+    void historiesThatPartedAreLookedAtTogether()
+    {
+        auto &house = *house_;
+        const ObjectId both = house.head;
+        const ObjectId one = house.commit(&house.nas, {{"devices/tv.toml", "name = \"one\"\n"}}, both);
+        const ObjectId other
+            = house.commit(&house.laptop, {{"devices/lamp.toml", "name = \"other\"\n"}}, both);
+        const ObjectId wrong = house.commit(&house.tablet, {{"devices/tv.toml", "name = \"no\"\n"}}, both);
+        const auto look = [&](const std::vector<ObjectId> &heads) {
+            return HistoryCheck(house.repository, houseId(house.root.publicKey()), accept).run(heads, both);
+        };
+        auto counted = look({one, other});
+        QVERIFY(counted && counted->isWhole);
+        std::vector<ObjectId> wanted{one, other};
+        std::ranges::sort(wanted);
+        QCOMPARE(counted->heads, wanted);
+        // One that is wrong is the verdict on all.
+        QCOMPARE(look({one, wrong, other}).error().code, ErrorCode::not_permitted);
+    }
+
     void whatARoleMayNotDoDoesNot()
     {
         house_->commit(&house_->laptop, "house.toml", house_->house("Jones"));

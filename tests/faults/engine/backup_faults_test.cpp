@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_at_work.h"
+#include "killed_step.h"
 #include "testing/run.h"
 
 #include <QJsonArray>
@@ -16,14 +17,8 @@ namespace {
 
 constexpr const char *passphrase = "correct horse";
 
-/// What happens while a house is restored, by the call to the system that it begins or ends with. strace
-/// kills the engine at the n-th such call.
-struct Step {
-    const char *name;
-    const char *call; ///< as strace names it
-    const char *path; ///< below the data folder: a descriptor's, or the first that is named
-};
-constexpr Step steps[]{
+/// What happens while a house is restored.
+constexpr KilledStep steps[]{
     {"the file is there", "/^openat", "incoming/backup/file"},
     {"the packs are put in their place", "fsync", "incoming/backup/house/.git/objects/pack"},
     {"the root is kept", "/^rename", "vault.new"},
@@ -69,6 +64,26 @@ class BackupFaultsTest : public QObject {
         QCOMPARE(spare.ctl({"house", "rename", "Jones"}).exitCode, 0);
         QCOMPARE(spare.ctlWithPassphrase(passphrase, {"house", "export-root", place("root")}).exitCode, 0);
         std::filesystem::remove(place("root"));
+    }
+    /// Restores with the engine killed at the n-th call, and once more where that came to nothing. Whether it
+    /// lived.
+    bool diesAndIsWhole(EngineAtWork &spare, int nth)
+    {
+        // Where it is killed before it serves, nothing was restored yet.
+        const bool survived = spare.start(killedAt(nth, spare.data())) && restores(spare);
+        spare.kill();
+        bool isThere = false;
+        isWhole(spare, isThere);
+        if (!isThere && !survived && restores(spare)) {
+            spare.stop();
+            isWhole(spare, isThere);
+        }
+        [&] { QVERIFY(isThere); }();
+        return survived;
+    }
+    [[nodiscard]] bool restores(const EngineAtWork &spare) const
+    {
+        return spare.ctlWithPassphrase(passphrase, {"house", "restore", place("backup")}).exitCode == 0;
     }
 
 private Q_SLOTS:
@@ -127,48 +142,16 @@ private Q_SLOTS:
         QCOMPARE(nas_->git({"status", "--porcelain"}).output, std::string());
     }
 
-    void aHouseIsRestoredWholeOrNotAtAll_data()
-    {
-        QTest::addColumn<QString>("call");
-        QTest::addColumn<QString>("path");
-        for (const Step &step : steps)
-            QTest::newRow(step.name) << QString::fromUtf8(step.call) << QString::fromUtf8(step.path);
-    }
+    void aHouseIsRestoredWholeOrNotAtAll_data() { addRows(steps); }
     void aHouseIsRestoredWholeOrNotAtAll()
     {
-        QFETCH(const QString, call);
-        QFETCH(const QString, path);
-        const std::string calls = call.toStdString();
-        int kills = 0;
-        for (bool survived = false; !survived; ++kills) {
-            QVERIFY2(kills < mostKillsAtOneStep, "the engine does not live without it either");
+        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
             EngineAtWork spare(place("spare"), "spare");
-            const Command strace{"strace", "--interruptible=waiting", "--kill-on-exit", "-f", "-qqq", "-o",
-                "/dev/null", "-P", (spare.data() / path.toStdString()).string(), "-e", "trace=" + calls, "-e",
-                "inject=" + calls + ":signal=SIGKILL:when=" + std::to_string(kills + 1)};
-            // Where it is killed before it serves, nothing was restored yet.
-            const bool serves = spare.start(strace);
-            const Said restored = serves
-                ? spare.ctlWithPassphrase(passphrase, {"house", "restore", place("backup")})
-                : Said();
-            survived = restored.exitCode == 0;
-            spare.kill();
-            bool isThere = false;
-            isWhole(spare, isThere);
-            if (QTest::currentTestFailed())
-                return;
-            QVERIFY(isThere || !survived);
-            if (!isThere) {
-                const Said again = spare.ctlWithPassphrase(passphrase, {"house", "restore", place("backup")});
-                QVERIFY2(again.exitCode == 0, again.output.c_str());
-                spare.stop();
-                isWhole(spare, isThere);
-                QVERIFY(isThere);
-            }
+            const bool survived = diesAndIsWhole(spare, nth);
             spare.stop();
             std::filesystem::remove_all(spare.data());
-        }
-        QVERIFY2(kills > 1, "the step has another name now");
+            return survived;
+        });
     }
 };
 

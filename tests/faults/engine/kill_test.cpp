@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_at_work.h"
+#include "killed_step.h"
 #include "testing/run.h"
 
 #include <QJsonArray>
 #include <QTest>
 
 #include <csignal>
-#include <cstdio>
 #include <random>
 #include <sstream>
 #include <thread>
@@ -15,14 +15,8 @@ using namespace freehold::testing;
 
 namespace {
 
-/// The steps of a change, each by the call to the system that it begins or ends with. strace kills the
-/// engine at the n-th such call, before it is done.
-struct Step {
-    const char *name;
-    const char *call; ///< as strace names it
-    const char *path; ///< below the data folder: a descriptor's, or the first that is named
-};
-constexpr Step steps[]{
+/// The steps of a change.
+constexpr KilledStep steps[]{
     {"the pack is brought to the disk", "fsync", "config/.git/objects/pack"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
     {"main has moved", "fsync", "config/.git/refs/heads"},
@@ -37,6 +31,7 @@ constexpr Step steps[]{
 /// Packs are joined at idle, which never comes here: after so many kills a house is a new one.
 constexpr int killsOfOneHouse = 100;
 
+constexpr int fewestKillsAtOneStep = 2;
 constexpr int mostKillsAtOneStep = 50;
 
 } // namespace
@@ -192,38 +187,23 @@ private Q_SLOTS:
         QVERIFY2(amidACall >= killsOfOneHouse / 2, std::to_string(amidACall).c_str());
     }
 
-    void nothingKeptIsLostByAKillAtAnyStep_data()
-    {
-        QTest::addColumn<QString>("call");
-        QTest::addColumn<QString>("path");
-        for (const Step &step : steps)
-            QTest::newRow(step.name) << QString::fromUtf8(step.call) << QString::fromUtf8(step.path);
-    }
+    void nothingKeptIsLostByAKillAtAnyStep_data() { addRows(steps); }
     void nothingKeptIsLostByAKillAtAnyStep()
     {
-        QFETCH(QString, call);
-        QFETCH(QString, path);
-        const std::string calls = call.toStdString();
-        int kills = 0;
-        for (bool survived = false; !survived; ++kills) {
-            engine_->stop();
-            survived = engine_->start({"strace", "--interruptible=waiting", "--kill-on-exit", "-f", "-qqq",
-                           "-o", "/dev/null", "-P", (engine_->data() / path.toStdString()).string(), "-e",
-                           "trace=" + calls, "-e",
-                           "inject=" + calls + ":signal=SIGKILL:when=" + std::to_string(kills + 1)})
-                && goThroughAllSteps();
-            if (survived)
+        killAtEachCall(
+            mostKillsAtOneStep,
+            [&](int nth) {
                 engine_->stop();
-            else
-                engine_->kill();
-            allIsThereAndOneMoreIsKept();
-            QVERIFY2(kills < mostKillsAtOneStep, "the engine does not live without it either");
-            if (QTest::currentTestFailed())
-                return;
-        }
+                const bool survived = engine_->start(killedAt(nth, engine_->data())) && goThroughAllSteps();
+                if (survived)
+                    engine_->stop();
+                else
+                    engine_->kill();
+                allIsThereAndOneMoreIsKept();
+                return survived;
+            },
+            fewestKillsAtOneStep);
         everyCommitIsSigned();
-        std::printf("  %d kills\n", kills - 1);
-        QVERIFY2(kills > 2, "the step has another name now");
     }
 };
 

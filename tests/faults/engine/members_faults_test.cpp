@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "killed_step.h"
 #include "network/home.h"
 #include "network/verify.h"
 #include "scenarios/engine/machine.h"
@@ -11,50 +12,26 @@ using namespace freehold::testing;
 
 namespace {
 
-/// What happens at a machine, by the call to the system that it begins or ends with. strace kills whichever
-/// process makes the n-th such call: the engine, or its helper, and then the other, too.
-struct Step {
-    const char *name;
-    const char *call; ///< as strace names it
-    const char *path; ///< below the data folder: a descriptor's, or the first that is named
-};
-constexpr Step joinSteps[]{
+constexpr KilledStep joinSteps[]{
     {"the first pack comes", "/^openat", "incoming/copy/pack/0.incoming"},
     {"the packs are put in their place", "fsync", "config.new/.git/objects/pack"},
     {"main moves", "/^link", "config.new/.git/refs/heads/main.lock"},
     {"main has moved", "fsync", "config.new/.git/refs/heads"},
     {"the house takes its place", "/^rename", "config.new"},
 };
-constexpr Step mergeSteps[]{
+constexpr KilledStep mergeSteps[]{
     {"it is asked for", "/^mkdir", "incoming"},
     {"the packs are put in their place", "fsync", "config/.git/objects/pack"},
     {"it is said what comes", "/^rename", "config/.git/refs/freehold/taking-in.lock"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
 };
-constexpr Step removalSteps[]{
+constexpr KilledStep removalSteps[]{
     {"the commit is written", "fsync", "config/.git/objects/pack"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
 };
 
 constexpr int mostKillsAtOneStep = 12;
 constexpr int unreachable = 3; ///< freeholdctl's exit status where no engine answers
-
-void addRows(std::span<const Step> steps)
-{
-    QTest::addColumn<QString>("call");
-    QTest::addColumn<QString>("path");
-    for (const Step &step : steps)
-        QTest::newRow(step.name) << QString::fromUtf8(step.call) << QString::fromUtf8(step.path);
-}
-
-/// Behind which the n-th call of a step ends the engine.
-Command killing(const Machine &machine, const QString &call, const QString &path, int nth)
-{
-    const std::string calls = call.toStdString();
-    return {"strace", "--interruptible=waiting", "--kill-on-exit", "-f", "-qqq", "-o", "/dev/null", "-P",
-        (machine.engine().data() / path.toStdString()).string(), "-e", "trace=" + calls, "-e",
-        "inject=" + calls + ":signal=SIGKILL:when=" + std::to_string(nth)};
-}
 
 bool hasHouse(const Machine &machine)
 {
@@ -113,6 +90,63 @@ class MembersFaultsTest : public QObject {
         QCOMPARE(machine.soundness(), std::string());
         QCOMPARE(machine.unsignedChanges(), std::string());
     }
+    /// Begun again, after it was killed.
+    void isJoined(Machine &spare, bool wasJoined) const
+    {
+        QVERIFY2(spare.start(), spare.lastWords().c_str());
+        QVERIFY(hasHouse(spare) || !wasJoined);
+        if (!hasHouse(spare))
+            QVERIFY(invited(spare));
+        QVERIFY(memberNames(spare).contains("nas"));
+        isSound(spare);
+    }
+    /// The id of a new member.
+    [[nodiscard]] std::string joined(Machine &spare) const
+    {
+        [&] { QVERIFY(spare.start() && invited(spare)); }();
+        isSound(spare);
+        return ownId(spare);
+    }
+    static void leave(Machine &spare)
+    {
+        spare.stop();
+        std::filesystem::remove_all(spare.engine().data());
+    }
+    /// Each while the other is off; the laptop stays off.
+    void bothChange(const std::string &round)
+    {
+        nas_->stop();
+        QCOMPARE(laptop_->say({"house", "rename", round}).exitCode, 0);
+        laptop_->stop();
+        QVERIFY2(nas_->start(), nas_->lastWords().c_str());
+        QCOMPARE(nas_->say({"person", "add", round}).exitCode, 0);
+    }
+    void bothHave(const std::string &round, bool isOver)
+    {
+        QVERIFY(isOver);
+        QVERIFY2(laptop_->start(), laptop_->lastWords().c_str());
+        isSound(*laptop_);
+        for (const Machine *machine : {nas_.get(), laptop_.get()}) {
+            QVERIFY(comesTrue([&] { return machine->houseName() == round; }));
+            const Said people = machine->say({"person", "list"});
+            QVERIFY2(people.output.contains(round), people.output.c_str());
+        }
+    }
+    void isForgotten(const std::string &id, bool wasForgotten)
+    {
+        QVERIFY(!id.empty());
+        QVERIFY2(nas_->start(), nas_->lastWords().c_str());
+        const auto isMember = [&](const Machine &machine) {
+            const auto members = machine.ask({"house", "show"})[u"members"].toArray();
+            return std::ranges::any_of(
+                members, [&](const auto &member) { return member[u"id"].toString().toStdString() == id; });
+        };
+        QVERIFY(!(wasForgotten && isMember(*nas_)));
+        if (isMember(*nas_))
+            QCOMPARE(nas_->say({"device", "forget", id}).exitCode, 0);
+        QVERIFY(comesTrue([&] { return !isMember(*laptop_); }));
+        isSound(*laptop_);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -131,96 +165,49 @@ private Q_SLOTS:
     void aHouseIsJoinedWholeOrNotAtAll_data() { addRows(joinSteps); }
     void aHouseIsJoinedWholeOrNotAtAll()
     {
-        QFETCH(const QString, call);
-        QFETCH(const QString, path);
-        int kills = 0;
-        for (bool survived = false; !survived; ++kills) {
-            QVERIFY2(kills < mostKillsAtOneStep, "the engine does not live without it either");
+        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
             Machine spare(home_->host(2), folder_);
-            survived = spare.start(killing(spare, call, path, kills + 1)) && invited(spare);
+            const bool survived = spare.start(killedAt(nth, spare.engine().data())) && invited(spare);
             spare.kill();
-            QVERIFY2(spare.start(), spare.lastWords().c_str());
-            QVERIFY(hasHouse(spare) || !survived);
-            if (!hasHouse(spare))
-                QVERIFY(invited(spare));
-            QVERIFY(memberNames(spare).contains("nas"));
-            isSound(spare);
-            if (QTest::currentTestFailed())
-                return;
-            spare.stop();
-            std::filesystem::remove_all(spare.engine().data());
-        }
-        QVERIFY2(kills > 1, "the step has another name now");
+            isJoined(spare, survived);
+            leave(spare);
+            return survived;
+        });
     }
 
     void whatOthersChangedIsTakenInWholeThoughTheEngineDies_data() { addRows(mergeSteps); }
     void whatOthersChangedIsTakenInWholeThoughTheEngineDies()
     {
-        QFETCH(const QString, call);
-        QFETCH(const QString, path);
-        int kills = 0;
-        for (bool survived = false; !survived; ++kills) {
-            QVERIFY2(kills < mostKillsAtOneStep, "the engine does not live without it either");
-            const std::string round = std::string(QTest::currentDataTag()) + ' ' + std::to_string(kills);
-            nas_->stop();
-            QCOMPARE(laptop_->say({"house", "rename", round}).exitCode, 0);
-            laptop_->stop();
-            QVERIFY2(nas_->start(), nas_->lastWords().c_str());
-            QCOMPARE(nas_->say({"person", "add", round}).exitCode, 0);
-            QVERIFY(laptop_->start(killing(*laptop_, call, path, kills + 1)));
-            const auto isOver = [&] {
+        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
+            const std::string round = std::string(QTest::currentDataTag()) + ' ' + std::to_string(nth);
+            bothChange(round);
+            bool survived = false;
+            // It may be gone before anybody could see that it is there.
+            [[maybe_unused]] const bool serves = laptop_->start(killedAt(nth, laptop_->engine().data()));
+            const bool isOver = comesTrue([&] {
                 survived = laptop_->head() == nas_->head();
                 return survived || laptop_->say({"status"}).exitCode == unreachable;
-            };
-            QVERIFY(comesTrue(isOver));
+            });
             laptop_->kill();
-            QVERIFY2(laptop_->start(), laptop_->lastWords().c_str());
-            isSound(*laptop_);
-            if (QTest::currentTestFailed())
-                return;
-            for (const Machine *machine : {nas_.get(), laptop_.get()}) {
-                QVERIFY(comesTrue([&] { return machine->houseName() == round; }));
-                const Said people = machine->say({"person", "list"});
-                QVERIFY2(people.output.contains(round), people.output.c_str());
-            }
-        }
-        QVERIFY2(kills > 1, "the step has another name now");
+            bothHave(round, isOver);
+            return survived;
+        });
     }
 
     void whoIsRemovedIsGoneOrStaysThoughTheEngineDies_data() { addRows(removalSteps); }
     void whoIsRemovedIsGoneOrStaysThoughTheEngineDies()
     {
-        QFETCH(const QString, call);
-        QFETCH(const QString, path);
-        int kills = 0;
-        for (bool survived = false; !survived; ++kills) {
-            QVERIFY2(kills < mostKillsAtOneStep, "the engine does not live without it either");
+        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
             Machine spare(home_->host(2), folder_);
-            QVERIFY(spare.start() && invited(spare));
-            isSound(spare);
-            const std::string id = ownId(spare);
-            QVERIFY(!id.empty());
+            const std::string id = joined(spare);
             nas_->stop();
-            QVERIFY(nas_->start(killing(*nas_, call, path, kills + 1)));
-            survived = nas_->say({"device", "forget", id}).exitCode == 0;
+            const bool survived = nas_->start(killedAt(nth, nas_->engine().data()))
+                && nas_->say({"device", "forget", id}).exitCode == 0;
             nas_->kill();
-            QVERIFY2(nas_->start(), nas_->lastWords().c_str());
-            const auto isMember = [&](const Machine &machine) {
-                const auto members = machine.ask({"house", "show"})[u"members"].toArray();
-                return std::ranges::any_of(members,
-                    [&](const auto &member) { return member[u"id"].toString().toStdString() == id; });
-            };
-            QVERIFY(!(survived && isMember(*nas_)));
-            if (isMember(*nas_))
-                QCOMPARE(nas_->say({"device", "forget", id}).exitCode, 0);
-            QVERIFY(comesTrue([&] { return !isMember(*laptop_); }));
-            isSound(*laptop_);
-            if (QTest::currentTestFailed())
-                return;
-            spare.stop();
-            std::filesystem::remove_all(spare.engine().data());
-        }
-        QVERIFY2(kills > 1, "the step has another name now");
+            isForgotten(id, survived);
+            leave(spare);
+            return survived;
+        });
     }
 };
 
