@@ -22,6 +22,7 @@ namespace freehold::cli {
 [[nodiscard]] std::string render(const contract::GivenInvitation &invitation);
 [[nodiscard]] std::string render(const contract::Nothing &nothing);
 [[nodiscard]] std::string render(const BackupMade &backup);
+[[nodiscard]] std::string render(const std::vector<contract::AdmittingBackup> &backups);
 
 /// Where two calls give the same type.
 [[nodiscard]] std::string renderFor(

@@ -220,6 +220,18 @@ std::string render(const BackupMade &backup)
         + '\n';
 }
 
+std::string render(const std::vector<contract::AdmittingBackup> &backups)
+{
+    if (backups.empty())
+        return Cli::tr("No backup but one with the house's root lets a machine in.").toStdString() + '\n';
+    TextTable table;
+    table.add(
+        {Cli::tr("Backup").toStdString(), Cli::tr("Made on").toStdString(), Cli::tr("At").toStdString()});
+    for (const auto &backup : backups)
+        table.add({backup.id, backup.name, localTime(backup.made)});
+    return table.text();
+}
+
 std::string render(const contract::GivenInvitation &invitation)
 {
     const auto code = QrCode::of(invitation.invitation);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "contract/call.h"
+#include "contract/calls.h"
 #include "support/json.h"
 #include "support/secret.h"
 
@@ -43,6 +43,8 @@ public:
     void addLater(
         std::function<void(const Caller &, const Parameters &, Answer<typename Parameters::Result>)> handle)
     {
+        static_assert(contract::AllCalls::contains<Parameters>,
+            "contract/calls.h has to name it, or it has neither a command nor a place in the reference");
         handlers_.insert_or_assign(std::string(Parameters::info.method),
             Handler{Parameters::info,
                 [handle = std::move(handle)](

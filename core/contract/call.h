@@ -4,6 +4,7 @@
 #include "contract/codes.h"
 #include "support/shape.h"
 
+#include <concepts>
 #include <cstdint>
 #include <string_view>
 
@@ -46,6 +47,8 @@ struct TypeList {
     {
         (visit.template operator()<Types>(), ...);
     }
+    template <class Type>
+    static constexpr bool contains = (std::same_as<Type, Types> || ...);
 };
 
 } // namespace freehold::contract
