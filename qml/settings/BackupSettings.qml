@@ -43,11 +43,16 @@ SettingGroup {
             last: row.index === group.backup.admitting.count - 1
 
             AppButton {
-                text: qsTr("Make invalid")
+                text: qsTr("Make invalid…")
                 enabled: group.settings.owner
-                onClicked: group.backup.admitting.makeVoid(row.backup)
+                onClicked: ending.ask(row.backup, row.machine)
             }
         }
+    }
+    EndBackupSheet {
+        id: ending
+
+        onAgreed: backup => group.backup.admitting.makeVoid(backup)
     }
     BackupSheet {
         id: sheet

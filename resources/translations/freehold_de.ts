@@ -243,8 +243,8 @@
         <translation>%1. Wer die Datei und ihre Passphrase hat, kann damit ein Gerät hereinlassen.</translation>
     </message>
     <message>
-        <source>Make invalid</source>
-        <translation>Ungültig machen</translation>
+        <source>Make invalid…</source>
+        <translation>Ungültig machen …</translation>
     </message>
 </context>
 <context>
@@ -961,6 +961,22 @@
         <source>Written to %1 (%2), and read again to its last signature. Keep it away from this machine, and its passphrase elsewhere: together they let a machine into the house.</source>
         <translation>Nach %1 geschrieben (%2) und bis zur letzten Signatur wieder gelesen. Bewahre sie nicht bei diesem Gerät auf, und ihre Passphrase woanders: Zusammen lassen sie ein Gerät ins Haus.</translation>
     </message>
+    <message>
+        <source>No backup but one with the house&apos;s root lets a machine in.</source>
+        <translation>Keine Sicherung lässt ein Gerät herein, außer einer mit der Wurzel des Hauses.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Gemacht auf</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
 </context>
 <context>
     <name>DetailRow</name>
@@ -1391,6 +1407,33 @@
     <message>
         <source>Back to this machine</source>
         <translation>Zurück zu diesem Rechner</translation>
+    </message>
+</context>
+<context>
+    <name>EndBackupSheet</name>
+    <message>
+        <source>Make the backup of %1 invalid?</source>
+        <translation>Die Sicherung von %1 ungültig machen?</translation>
+    </message>
+    <message>
+        <source>No machine gets into the house by it any more. This can&apos;t be undone.</source>
+        <translation>Kein Gerät kommt mit ihr mehr ins Haus. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Who has the file and its passphrase can still read what is in it.</source>
+        <translation>Wer die Datei und ihre Passphrase hat, kann immer noch lesen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>You can make another backup whenever you like.</source>
+        <translation>Du kannst jederzeit eine neue Sicherung machen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make invalid</source>
+        <translation>Ungültig machen</translation>
     </message>
 </context>
 <context>

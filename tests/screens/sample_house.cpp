@@ -181,6 +181,7 @@ SampleHouse emptyHouse()
     std::erase_if(house.devices, [](const Device &one) { return !one.is_this; });
     house.people.resize(1);
     house.changes.clear();
+    house.backups.clear();
     house.status.trials.clear();
     house.status.attention.clear();
     house.status.devices = {1, 1};

@@ -147,6 +147,24 @@ void joins(desktop::Desktop &desktop, const char *where)
     desktop.join()->ask(QString::fromUtf8(where));
 }
 
+/// Both said yes, and the house is coming.
+void copies(desktop::Desktop &desktop, FakeEngine &engine)
+{
+    desktop::JoinView &join = *desktop.join();
+    QObject::connect(&join, &desktop::JoinView::changed, &engine, [&join, &engine] {
+        if (join.stage() != desktop::JoinView::Digits)
+            return;
+        contract::Pairing copying;
+        copying.request = "joining";
+        copying.peer = "ana-laptop";
+        copying.house = "Smith";
+        copying.state = contract::PairingState::joining;
+        copying.copied_bytes = 3'000'000;
+        engine.tell(contract::PairingChanged{copying});
+    });
+    joins(desktop, "192.168.1.20");
+}
+
 void restores(desktop::Desktop &desktop, const QString &passphrase)
 {
     desktop.preferences()->setFirstRunEnded(false);
@@ -263,6 +281,8 @@ std::vector<Scene> scenes()
             [](auto &desktop, auto &) { joins(desktop, "192.168.1.20"); }},
         {"firstrun-agreed", noHouse, FrameView::Home,
             [](auto &desktop, auto &) { joins(desktop, std::string(100, 'A').c_str()); }},
+        {"firstrun-copying", noHouse, FrameView::Home, copies},
+        {"firstrun-copyinggerman", noHouse, FrameView::Home, copies, german, false},
         {"firstrun-unreachable", noHouse, FrameView::Home,
             [](auto &desktop, auto &) { joins(desktop, "192.0.2.9"); }},
         {"home-elsewhere", smithHouse, FrameView::Home,
@@ -270,6 +290,7 @@ std::vector<Scene> scenes()
                 desktop.frame()->showMember(QStringLiteral("nas"), QStringLiteral("nas"));
             }},
         pressed({"settings-backup", smithHouse, FrameView::Settings, nothing}, "Back up…"),
+        pressed({"settings-endbackup", smithHouse, FrameView::Settings, nothing}, "Make invalid…"),
         pressed({"settings-backupgerman", smithHouse, FrameView::Settings, nothing, german}, "Sichern …"),
         {"firstrun-restore", noHouse, FrameView::Home, [](auto &desktop, auto &) { restores(desktop, {}); }},
         {"firstrun-restoreknown", noHouse, FrameView::Home,

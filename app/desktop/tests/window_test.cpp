@@ -180,10 +180,10 @@ void WindowTest::tabGoesInReadingOrder()
         QStringList({QStringLiteral("Home"), QStringLiteral("Devices"), QStringLiteral("History"),
             QStringLiteral("Settings"), QStringLiteral("Name of this machine"),
             QStringLiteral("Start at login"), QStringLiteral("Quit"), QStringLiteral("Name of the house"),
-            QStringLiteral("Time zone"), QStringLiteral("Back up…"), QStringLiteral("Make invalid"),
-            QStringLiteral("Add a person"), QStringLiteral("Name of Ana"), QStringLiteral("Role of Ana"),
-            QStringLiteral("Remove Ana"), QStringLiteral("Language"), QStringLiteral("Appearance"),
-            QStringLiteral("What needs me"), QStringLiteral("What others change")}));
+            QStringLiteral("Time zone"), QStringLiteral("Back up…"), QStringLiteral("Add a person"),
+            QStringLiteral("Name of Ana"), QStringLiteral("Role of Ana"), QStringLiteral("Remove Ana"),
+            QStringLiteral("Language"), QStringLiteral("Appearance"), QStringLiteral("What needs me"),
+            QStringLiteral("What others change")}));
 }
 
 void WindowTest::fromRightToLeftTheRailStandsAtTheRight()
