@@ -58,6 +58,7 @@ Members::Members(Context context)
         secrets_.settle();
         Q_EMIT presenceChanged();
     });
+    connect(&presence_, &Presence::answersChanged, this, &Members::presenceChanged);
     connect(&context_.facts, &facts::Facts::changed, this, [this](std::string_view type) {
         if (type == MemberPresence::type)
             presence_.callSoon();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace freehold::members {
 
@@ -25,6 +26,9 @@ Presence::Presence(Context context)
         if (pause_ < callInterval)
             again_.start(pause_);
     });
+    answers_.setSingleShot(true);
+    answers_.setInterval(answerTime);
+    connect(&answers_, &QTimer::timeout, this, &Presence::lookWhoAnswered);
     looks_.setTimerType(Qt::CoarseTimer);
     looks_.setInterval(lookInterval);
     connect(&looks_, &QTimer::timeout, this, [this] { look(std::chrono::steady_clock::now()); });
@@ -45,7 +49,7 @@ void Presence::callSoon()
 void Presence::callThoseAway()
 {
     for (const auto &[member, places] : context_.members()) {
-        if (isOnline(member))
+        if (isReached(member))
             continue;
         for (const Place &place : places) {
             const bool isCalled
@@ -88,6 +92,19 @@ void Presence::prompt()
         online.pinged = now;
         context_.network.send(channel, {peer::FrameKind::ping, {}});
     }
+    if (!online_.empty())
+        answers_.start();
+}
+
+void Presence::lookWhoAnswered()
+{
+    bool isNew = false;
+    for (Online &online : online_ | std::views::values) {
+        if (online.heard < *prompted_)
+            isNew = std::exchange(online.answers, false) || isNew;
+    }
+    if (isNew)
+        Q_EMIT answersChanged();
 }
 
 void Presence::networkChanged(const std::set<std::string> &gone)
@@ -141,7 +158,7 @@ void Presence::closed(peer::ChannelId id)
     const crypto::PublicKey member = gone.mapped().member;
     if (online_.empty())
         looks_.stop();
-    if (!isOnline(member)) {
+    if (!isReached(member)) {
         log::write(log::Level::info, "members", "away: " + change::memberId(member));
         callAgain(std::chrono::steady_clock::now() - gone.mapped().since);
     }
@@ -162,6 +179,8 @@ void Presence::heard(peer::ChannelId id, const peer::Frame &frame)
     online->second.heard = std::chrono::steady_clock::now();
     if (frame.kind == peer::FrameKind::ping)
         context_.network.send(id, {peer::FrameKind::pong, {}});
+    if (!std::exchange(online->second.answers, true))
+        Q_EMIT answersChanged();
 }
 
 void Presence::look(std::chrono::steady_clock::time_point now)
@@ -204,6 +223,12 @@ void Presence::sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo) con
 }
 
 bool Presence::isOnline(const crypto::PublicKey &key) const
+{
+    return std::ranges::any_of(
+        online_, [&](const auto &one) { return one.second.member == key && one.second.answers; });
+}
+
+bool Presence::isReached(const crypto::PublicKey &key) const
 {
     return std::ranges::any_of(online_, [&](const auto &one) { return one.second.member == key; });
 }

@@ -35,6 +35,8 @@ public:
     /// without end who ends each channel at once.
     static constexpr std::chrono::milliseconds shortestPause{200};
     static constexpr std::chrono::seconds promptInterval{2};
+    /// Who has not answered whoever looked for so long is told as away. The channel stays: it may be busy.
+    static constexpr std::chrono::milliseconds answerTime{500};
     /// Two that call each other within so long have done it at once.
     static constexpr std::chrono::seconds atOnce{10};
     /// How often it is looked who has become silent.
@@ -75,6 +77,7 @@ public:
     void dropOthers();
     /// To all members that can be reached, but for whoever is at the other end of one channel.
     void sendToAll(const peer::Frame &frame, peer::ChannelId butNotTo = 0) const;
+    /// Whether it is reached, and has answered whoever looked.
     [[nodiscard]] bool isOnline(const crypto::PublicKey &key) const;
     /// The newest channel to it; nothing where it is away.
     [[nodiscard]] std::optional<peer::ChannelId> channelTo(const crypto::PublicKey &key) const;
@@ -86,8 +89,12 @@ public:
 Q_SIGNALS:
     void arrived(freehold::peer::ChannelId id, const freehold::crypto::PublicKey &member);
     void left(freehold::peer::ChannelId id, const freehold::crypto::PublicKey &member);
+    /// Somebody reached doesn't answer, or does again.
+    void answersChanged();
 
 private:
+    [[nodiscard]] bool isReached(const crypto::PublicKey &key) const;
+    void lookWhoAnswered();
     /// Whoever has just left, after a channel of that age.
     void callAgain(std::chrono::steady_clock::duration lasted);
 
@@ -100,6 +107,7 @@ private:
         std::chrono::steady_clock::time_point since;
         std::chrono::steady_clock::time_point heard;
         std::chrono::steady_clock::time_point pinged;
+        bool answers = true; ///< to whoever looked last
     };
     std::map<peer::ChannelId, Online> online_;
     struct Wanted {
@@ -114,6 +122,7 @@ private:
     QTimer again_;
     std::chrono::milliseconds pause_ = shortestPause; ///< that comes next
     std::optional<std::chrono::steady_clock::time_point> prompted_;
+    QTimer answers_;
     QTimer looks_;
 };
 

@@ -22,7 +22,8 @@ struct Machine {
         QObject::connect(&port, &peer::MemberPort::received, &presence,
             [this](peer::ChannelId id, const peer::Frame &frame) {
                 heard.push_back(frame.kind);
-                presence.heard(id, frame);
+                if (!isBusy)
+                    presence.heard(id, frame);
             });
     }
     void unlock() { port.setSigner(std::make_shared<const crypto::SigningKey>(key.copy())); }
@@ -37,6 +38,7 @@ struct Machine {
     std::uint16_t at = 0;
     std::map<crypto::PublicKey, std::vector<Place>> members;
     std::vector<peer::FrameKind> heard;
+    bool isBusy = false; ///< it answers nobody
     Presence presence{
         {peer::MemberNetwork(port), [this] { return key.publicKey(); }, [this] { return members; }}};
 };
@@ -152,6 +154,24 @@ private Q_SLOTS:
         two.one.presence.prompt(); // at once, that is the same
         QTRY_COMPARE(two.other.heard, std::vector{peer::FrameKind::ping});
         QTRY_COMPARE(two.one.heard, std::vector{peer::FrameKind::pong});
+    }
+
+    void whoDoesNotAnswerWhoeverLooksIsToldAsAwayWithinASecondAndIsNotLost()
+    {
+        Two two;
+        const auto isThere = [&] { return two.one.presence.isOnline(two.other.key.publicKey()); };
+        two.one.presence.start();
+        QTRY_VERIFY(two.areTogether());
+        const QSignalSpy told(&two.one.presence, &Presence::answersChanged);
+        two.other.isBusy = true;
+        two.one.presence.prompt();
+        QTRY_COMPARE_WITH_TIMEOUT(told.count(), 1, 1000);
+        QVERIFY(!isThere());
+        QVERIFY(two.one.presence.channelTo(two.other.key.publicKey()));
+        two.other.port.send(
+            *two.other.presence.channelTo(two.one.key.publicKey()), {peer::FrameKind::pong, {}});
+        QTRY_COMPARE(told.count(), 2);
+        QVERIFY(isThere());
     }
 
     void whoCalledAsksNowAndThenWhetherTheOtherIsThere()

@@ -15,6 +15,10 @@ constexpr std::uint16_t memberPort = 7411;
 constexpr std::uint16_t forwardedPort = 8411;
 /// Far less than what passes between two calls to whoever is away: only what was noticed can be so soon.
 constexpr std::chrono::seconds soon{20};
+/// From a goodbye, a reset or a page that is opened until all say who is away.
+constexpr std::chrono::seconds evidence{1};
+/// The list of devices asks those who are there, and not again sooner.
+constexpr std::chrono::milliseconds betweenLooks{2'000};
 
 } // namespace
 
@@ -51,6 +55,17 @@ class TwoHomesScenario : public QObject {
                 return false;
         }
         return true;
+    }
+    /// How long the laptop takes, with somebody looking at its devices all the while, until it tells so many
+    /// members as online.
+    std::chrono::milliseconds timeUntilOnline(int count)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const bool isSo = comesTrue(
+            [&] { return laptop_->say({"device", "list"}).exitCode == 0 && laptop_->membersOnline() == count; },
+            soon);
+        return isSo ? std::chrono::milliseconds(timer.elapsed()) : soon;
     }
     std::string words() { return nas_->lastWords() + "\n--\n" + laptop_->lastWords(); }
 
@@ -97,10 +112,29 @@ private Q_SLOTS:
     void theNasIsCalledAgainSoonAfterItWasOff()
     {
         nas_->stop();
-        QVERIFY(comesTrue([&] { return laptop_->membersOnline() == 1; }, soon));
+        QCOMPARE_LE(timeUntilOnline(1), evidence);
         QCOMPARE(laptop_->say({"house", "rename", "Jones"}).exitCode, 0);
         QVERIFY(nas_->start());
         QVERIFY2(comesTrue([&] { return nas_->houseName() == "Jones"; }, soon), words().c_str());
+    }
+
+    void theNasThatIsKilledIsAwayWithinASecond()
+    {
+        nas_->kill();
+        QCOMPARE_LE(timeUntilOnline(1), evidence);
+        QVERIFY(nas_->start());
+        QVERIFY2(comesTrue([&] { return laptop_->membersOnline() == 2; }, soon), words().c_str());
+    }
+
+    /// Nobody hears that it is, until somebody looks.
+    void whoLooksWhileTheLinkIsSilentKnowsWithinASecond()
+    {
+        QTest::qWait(betweenLooks.count());
+        VERIFY_DONE(home_->router().setSilent(true));
+        QCOMPARE(laptop_->membersOnline(), 2);
+        QCOMPARE_LE(timeUntilOnline(1), evidence);
+        VERIFY_DONE(home_->router().setSilent(false));
+        QVERIFY2(comesTrue([&] { return laptop_->membersOnline() == 2; }, soon), words().c_str());
     }
 
     void whatBothChangedWhileTheLinkWasSilentMeets()
