@@ -402,10 +402,16 @@ void Members::copied(const Result<void> &copied)
     const ChannelId channel = copy_ ? copy_->channel() : 0;
     copy_.reset();
     const auto joined = std::exchange(joined_, {});
+    const auto peer = strangers_.find(channel);
+    // Where the member is has to outlast a power cut as the house does: behind a router it can't call here.
+    if (copied && peer != strangers_.end()) {
+        keepPlace(peer->second);
+        if (auto synced = context_.database.sync(); !synced)
+            log::write(log::Level::warning, "members", "where a member was reached may be lost");
+    }
     const Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
     if (house) {
         // A house that is joined from afar has its own networks elsewhere.
-        const auto peer = strangers_.find(channel);
         if (peer != strangers_.end() && context_.isNeighbour(peer->second.address))
             houseMade();
         arrive(channel);

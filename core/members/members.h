@@ -127,6 +127,7 @@ private:
     [[nodiscard]] MemberPresence ownPresence() const;
     [[nodiscard]] Reach reach() const;
     /// A member is there.
+    void keepPlace(const peer::Peer &peer);
     void reached(peer::ChannelId id, const peer::Peer &peer);
     /// The machine at the other end of a channel, which was a stranger when that was opened, is a member.
     void arrive(peer::ChannelId id);

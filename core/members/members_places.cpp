@@ -117,7 +117,7 @@ std::set<std::string> Members::addressesOf(const std::string &member) const
     return key ? presence_.addressesOf(*key) : std::set<std::string>();
 }
 
-void Members::reached(ChannelId id, const peer::Peer &peer)
+void Members::keepPlace(const peer::Peer &peer)
 {
     const std::string member = change::memberId(peer.key);
     const auto known = context_.facts.all<MemberPresence>();
@@ -129,6 +129,11 @@ void Members::reached(ChannelId id, const peer::Peer &peer)
         if (auto kept = context_.facts.put(change::memberId(context_.ownKey()), place); !kept)
             log::write(log::Level::warning, "members", "where a member was reached could not be kept");
     }
+}
+
+void Members::reached(ChannelId id, const peer::Peer &peer)
+{
+    keepPlace(peer);
     presence_.opened(id, peer);
 }
 

@@ -53,6 +53,9 @@ public:
 
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
     [[nodiscard]] Result<void> run(const char *sql);
+    /// What was written until now survives a power cut from here on; what is written later may lose its last
+    /// seconds.
+    [[nodiscard]] Result<void> sync() { return run("PRAGMA wal_checkpoint(PASSIVE)"); }
     /// All or nothing.
     [[nodiscard]] Result<void> transaction(const std::function<Result<void>()> &work);
     /// Gives the memory of cached pages back; what is asked next reads them again.
