@@ -28,4 +28,4 @@ build_preset() {
 
 # Under the sanitizers, all but what is about whole programs, which are killed, traced and timed there, and the
 # locking of memory, which ASan turns off.
-core_tests=(-LE 'network|package' -E '^(backup_faults|kill|power_cut|process_memory|surroundings)_test$')
+core_tests=(-LE 'network|package' -E '^(backup_faults|kill|members_faults|members_power_cut|power_cut|process_memory|surroundings)_test$')

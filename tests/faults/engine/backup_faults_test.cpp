@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_at_work.h"
-#include "killed_step.h"
+#include "fault_at_step.h"
 #include "testing/run.h"
 
 #include <QJsonArray>
@@ -18,7 +18,7 @@ namespace {
 constexpr const char *passphrase = "correct horse";
 
 /// What happens while a house is restored.
-constexpr KilledStep steps[]{
+constexpr Step steps[]{
     {"the file is there", "/^openat", "incoming/backup/file"},
     {"the packs are put in their place", "fsync", "incoming/backup/house/.git/objects/pack"},
     {"the root is kept", "/^rename", "vault.new"},
@@ -65,12 +65,12 @@ class BackupFaultsTest : public QObject {
         QCOMPARE(spare.ctlWithPassphrase(passphrase, {"house", "export-root", place("root")}).exitCode, 0);
         std::filesystem::remove(place("root"));
     }
-    /// Restores with the engine killed at the n-th call, and once more where that came to nothing. Whether it
-    /// lived.
-    bool diesAndIsWhole(EngineAtWork &spare, int nth)
+    /// Restores with a fault, and once more without it where that came to nothing. Whether the first one
+    /// said that it was done.
+    bool meetsAndIsWhole(EngineAtWork &spare, const Command &fault)
     {
         // Where it is killed before it serves, nothing was restored yet.
-        const bool survived = spare.start(killedAt(nth, spare.data())) && restores(spare);
+        const bool survived = spare.start(fault) && restores(spare);
         spare.kill();
         bool isThere = false;
         isWhole(spare, isThere);
@@ -145,12 +145,25 @@ private Q_SLOTS:
     void aHouseIsRestoredWholeOrNotAtAll_data() { addRows(steps); }
     void aHouseIsRestoredWholeOrNotAtAll()
     {
-        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
+        faultAtEachCall(mostKillsAtOneStep, [&](int nth) {
             EngineAtWork spare(place("spare"), "spare");
-            const bool survived = diesAndIsWhole(spare, nth);
+            const bool survived = meetsAndIsWhole(spare, killedAt(nth, spare.data()));
             spare.stop();
             std::filesystem::remove_all(spare.data());
-            return survived;
+            return !survived;
+        });
+    }
+
+    void aHouseIsRestoredOnceTheDiskHasRoom_data() { addRows(steps); }
+    void aHouseIsRestoredOnceTheDiskHasRoom()
+    {
+        faultAtEachCall(mostKillsAtOneStep, [&](int nth) {
+            EngineAtWork spare(place("spare"), "spare");
+            const std::string log = place("calls");
+            meetsAndIsWhole(spare, fullAt(nth, spare.data(), log));
+            spare.stop();
+            std::filesystem::remove_all(spare.data());
+            return wasMet(log);
         });
     }
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_at_work.h"
-#include "killed_step.h"
+#include "fault_at_step.h"
 #include "testing/run.h"
 
 #include <QJsonArray>
@@ -16,7 +16,7 @@ using namespace freehold::testing;
 namespace {
 
 /// The steps of a change.
-constexpr KilledStep steps[]{
+constexpr Step steps[]{
     {"the pack is brought to the disk", "fsync", "config/.git/objects/pack"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
     {"main has moved", "fsync", "config/.git/refs/heads"},
@@ -190,7 +190,7 @@ private Q_SLOTS:
     void nothingKeptIsLostByAKillAtAnyStep_data() { addRows(steps); }
     void nothingKeptIsLostByAKillAtAnyStep()
     {
-        killAtEachCall(
+        faultAtEachCall(
             mostKillsAtOneStep,
             [&](int nth) {
                 engine_->stop();
@@ -200,7 +200,7 @@ private Q_SLOTS:
                 else
                     engine_->kill();
                 allIsThereAndOneMoreIsKept();
-                return survived;
+                return !survived;
             },
             fewestKillsAtOneStep);
         everyCommitIsSigned();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "killed_step.h"
+#include "fault_at_step.h"
 #include "network/home.h"
 #include "network/verify.h"
 #include "scenarios/engine/machine.h"
@@ -12,25 +12,25 @@ using namespace freehold::testing;
 
 namespace {
 
-constexpr KilledStep joinSteps[]{
+constexpr Step joinSteps[]{
     {"the first pack comes", "/^openat", "incoming/copy/pack/0.incoming"},
     {"the packs are put in their place", "fsync", "config.new/.git/objects/pack"},
     {"main moves", "/^link", "config.new/.git/refs/heads/main.lock"},
     {"main has moved", "fsync", "config.new/.git/refs/heads"},
     {"the house takes its place", "/^rename", "config.new"},
 };
-constexpr KilledStep mergeSteps[]{
+constexpr Step mergeSteps[]{
     {"it is asked for", "/^mkdir", "incoming"},
     {"the packs are put in their place", "fsync", "config/.git/objects/pack"},
     {"it is said what comes", "/^rename", "config/.git/refs/freehold/taking-in.lock"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
 };
-constexpr KilledStep removalSteps[]{
+constexpr Step removalSteps[]{
     {"the commit is written", "fsync", "config/.git/objects/pack"},
     {"main moves", "/^rename", "config/.git/refs/heads/main.lock"},
 };
 
-constexpr int mostKillsAtOneStep = 12;
+constexpr int mostFaultsAtOneStep = 12;
 constexpr int unreachable = 3; ///< freeholdctl's exit status where no engine answers
 
 bool hasHouse(const Machine &machine)
@@ -57,8 +57,8 @@ std::set<std::string> memberNames(const Machine &machine)
 
 } // namespace
 
-/// Real engines on hosts of their own, killed in the midst of a join, of taking in what others changed, and
-/// of a removal.
+/// Real engines on hosts of their own, killed, or without room on their disk, in the midst of a join, of
+/// taking in what others changed, and of a removal.
 class MembersFaultsTest : public QObject {
     Q_OBJECT
 
@@ -67,22 +67,13 @@ class MembersFaultsTest : public QObject {
     std::unique_ptr<Machine> nas_;
     std::unique_ptr<Machine> laptop_;
 
-    /// By an invitation. False where the joining engine is gone before it is a member.
+    /// By an invitation. False where the joining engine fails, or is gone, before it is a member.
     [[nodiscard]] bool invited(const Machine &joining) const
     {
-        const Said invitation = nas_->say({"pair", "invite", "--role", "owner", "--json"});
-        const auto text = QJsonDocument::fromJson(QByteArray::fromStdString(invitation.output));
-        const Said begun
-            = joining.say({"pair", "join", text[u"invitation"].toString().toStdString(), "--json"});
-        const auto request = QJsonDocument::fromJson(QByteArray::fromStdString(begun.output))[u"request"];
-        Said confirmed;
-        const bool isOver = comesTrue([&] {
-            confirmed = joining.say({"pair", "confirm", request.toString().toStdString()});
-            return confirmed.exitCode == 0 || confirmed.exitCode == unreachable;
-        });
-        if (!isOver)
-            qWarning() << invitation.output << begun.output << confirmed.output;
-        return isOver && confirmed.exitCode == 0;
+        const auto given = nas_->ask({"pair", "invite", "--role", "owner"});
+        const auto begun = joining.ask({"pair", "join", given[u"invitation"].toString().toStdString()});
+        const Said confirmed = joining.say({"pair", "confirm", begun[u"request"].toString().toStdString()});
+        return confirmed.exitCode == 0;
     }
     void isSound(const Machine &machine) const
     {
@@ -106,6 +97,10 @@ class MembersFaultsTest : public QObject {
         [&] { QVERIFY(spare.start() && invited(spare)); }();
         isSound(spare);
         return ownId(spare);
+    }
+    [[nodiscard]] std::string calls() const
+    {
+        return folder_.filePath(QStringLiteral("calls")).toStdString();
     }
     static void leave(Machine &spare)
     {
@@ -162,23 +157,53 @@ private Q_SLOTS:
         QVERIFY(invited(*laptop_));
     }
 
+    /// As in README.
+    void aBackupMadeOnAMemberIsListedAndMadeVoid()
+    {
+        QVERIFY(nas_->ask({"backup", "list"}).array().isEmpty());
+        const std::string file = (laptop_->engine().data() / "backup").string();
+        const Said made = laptop_->engine().ctlWithPassphrase("correct horse", {"house", "backup", file});
+        QVERIFY2(made.exitCode == 0, made.output.c_str());
+        QVERIFY(comesTrue([&] { return nas_->ask({"backup", "list"}).array().size() == 1; }));
+        const Said listed = nas_->say({"backup", "list"});
+        QVERIFY2(listed.output.contains("laptop"), listed.output.c_str());
+        const auto id = nas_->ask({"backup", "list"})[0][u"id"].toString().toStdString();
+        const Said ended = nas_->say({"backup", "void", id});
+        QVERIFY2(ended.exitCode == 0, ended.output.c_str());
+        QVERIFY(nas_->ask({"backup", "list"}).array().isEmpty());
+    }
+
     void aHouseIsJoinedWholeOrNotAtAll_data() { addRows(joinSteps); }
     void aHouseIsJoinedWholeOrNotAtAll()
     {
-        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
+        faultAtEachCall(mostFaultsAtOneStep, [&](int nth) {
             Machine spare(home_->host(2), folder_);
             const bool survived = spare.start(killedAt(nth, spare.engine().data())) && invited(spare);
             spare.kill();
             isJoined(spare, survived);
             leave(spare);
-            return survived;
+            return !survived;
+        });
+    }
+
+    void aFullDiskEndsAJoinThatCanBeBegunAgain_data() { addRows(joinSteps); }
+    void aFullDiskEndsAJoinThatCanBeBegunAgain()
+    {
+        faultAtEachCall(mostFaultsAtOneStep, [&](int nth) {
+            Machine spare(home_->host(2), folder_);
+            [&] { QVERIFY(spare.start(fullAt(nth, spare.engine().data(), calls()))); }();
+            const bool joined = invited(spare);
+            spare.stop();
+            isJoined(spare, joined);
+            leave(spare);
+            return wasMet(calls());
         });
     }
 
     void whatOthersChangedIsTakenInWholeThoughTheEngineDies_data() { addRows(mergeSteps); }
     void whatOthersChangedIsTakenInWholeThoughTheEngineDies()
     {
-        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
+        faultAtEachCall(mostFaultsAtOneStep, [&](int nth) {
             const std::string round = std::string(QTest::currentDataTag()) + ' ' + std::to_string(nth);
             bothChange(round);
             bool survived = false;
@@ -190,14 +215,29 @@ private Q_SLOTS:
             });
             laptop_->kill();
             bothHave(round, isOver);
-            return survived;
+            return !survived;
+        });
+    }
+
+    void whatAFullDiskKeptAwayComesOnceThereIsRoom_data() { addRows(mergeSteps); }
+    void whatAFullDiskKeptAwayComesOnceThereIsRoom()
+    {
+        faultAtEachCall(mostFaultsAtOneStep, [&](int nth) {
+            const std::string round = std::string(QTest::currentDataTag()) + " full " + std::to_string(nth);
+            bothChange(round);
+            [&] { QVERIFY(laptop_->start(fullAt(nth, laptop_->engine().data(), calls()))); }();
+            const auto isOver = [&] { return wasMet(calls()) || laptop_->head() == nas_->head(); };
+            const bool ended = comesTrue(isOver);
+            laptop_->stop();
+            bothHave(round, ended);
+            return wasMet(calls());
         });
     }
 
     void whoIsRemovedIsGoneOrStaysThoughTheEngineDies_data() { addRows(removalSteps); }
     void whoIsRemovedIsGoneOrStaysThoughTheEngineDies()
     {
-        killAtEachCall(mostKillsAtOneStep, [&](int nth) {
+        faultAtEachCall(mostFaultsAtOneStep, [&](int nth) {
             Machine spare(home_->host(2), folder_);
             const std::string id = joined(spare);
             nas_->stop();
@@ -206,7 +246,23 @@ private Q_SLOTS:
             nas_->kill();
             isForgotten(id, survived);
             leave(spare);
-            return survived;
+            return !survived;
+        });
+    }
+
+    void aFullDiskRefusesARemovalThatCanBeAskedForAgain_data() { addRows(removalSteps); }
+    void aFullDiskRefusesARemovalThatCanBeAskedForAgain()
+    {
+        faultAtEachCall(mostFaultsAtOneStep, [&](int nth) {
+            Machine spare(home_->host(2), folder_);
+            const std::string id = joined(spare);
+            nas_->stop();
+            [&] { QVERIFY(nas_->start(fullAt(nth, nas_->engine().data(), calls()))); }();
+            const bool forgotten = nas_->say({"device", "forget", id}).exitCode == 0;
+            nas_->stop();
+            isForgotten(id, forgotten);
+            leave(spare);
+            return wasMet(calls());
         });
     }
 };
