@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cuts.h"
 #include "recorded_disk.h"
 #include "restart.h"
 
@@ -69,53 +70,6 @@ bool isOfObservations(const std::string &place)
     return place.contains("observations.sqlite");
 }
 
-/// A program's operations, played into a disk; at each moment that can be seen after a cut, a look.
-class Cuts {
-public:
-    Cuts(const std::vector<Operation> &operations, Loss loss)
-        : operations_(operations)
-        , loss_(loss)
-    {
-    }
-
-    /// Cuts after each operation of [from, to) but those of others, with `ignored` left out of all; calls
-    /// `look` with what is left and what was reported, once for all cuts that leave the same. Ends when
-    /// `look` says so.
-    template <class Look>
-    void play(std::size_t from, std::size_t to, std::size_t ignored, const Look &look)
-    {
-        Disk disk;
-        std::vector<std::string> reports;
-        std::optional<Tree> last;
-        bool ours = true;
-        for (std::size_t at = 0; at < to; ++at) {
-            const Operation &operation = operations_[at];
-            if (operation.kind == Kind::report) {
-                reports.push_back(operation.name);
-                ours = ours || operation.name == "resume";
-            } else if (at != ignored) {
-                disk.apply(operation);
-            }
-            if (at < from || !ours)
-                continue;
-            ours = operation.kind != Kind::report || operation.name != "pause";
-            const bool isSame = ours && at + 1 < to && operations_[at + 1].kind == Kind::report;
-            if (isSame)
-                continue; // The report that follows asks more of the same.
-            Tree left = disk.survivors(loss_);
-            if (operation.kind != Kind::report && left == last)
-                continue;
-            last = std::move(left);
-            if (!look(at, *last, reports))
-                return;
-        }
-    }
-
-private:
-    const std::vector<Operation> &operations_;
-    Loss loss_;
-};
-
 } // namespace
 
 class PowerCutTest : public QObject {
@@ -185,12 +139,7 @@ private Q_SLOTS:
         }
         keeper.waitForFinished();
         QVERIFY2(keeper.exitCode() == 0, keeper.readAllStandardError().constData());
-        operations_ = disk->operations();
-        // The kernel writes SQLite's shared memory when it likes; it is made again by whoever opens it first.
-        for (std::size_t at = 0; at < operations_.size(); ++at) {
-            if (operations_[at].kind == Kind::write && describe(operations_, at).ends_with("-shm"))
-                operations_[at].bytes.clear();
-        }
+        operations_ = withoutSharedMemory(disk->operations());
         std::printf("%zu operations\n", operations_.size());
     }
 
