@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Freehold.Style
 
 /// What it means that a backup lets nobody in any more, before it does: it can't be undone.

@@ -63,7 +63,9 @@ class TwoHomesScenario : public QObject {
         QElapsedTimer timer;
         timer.start();
         const bool isSo = comesTrue(
-            [&] { return laptop_->say({"device", "list"}).exitCode == 0 && laptop_->membersOnline() == count; },
+            [&] {
+                return laptop_->say({"device", "list"}).exitCode == 0 && laptop_->membersOnline() == count;
+            },
             soon);
         return isSo ? std::chrono::milliseconds(timer.elapsed()) : soon;
     }
