@@ -296,6 +296,7 @@ void Pairings::goAdmitting(Request &request, Admitting &admitting, const Frame &
     if (admitting.state() == Admitting::State::waiting_for_digits) {
         if (!mayBeShown())
             return end(request.channel, Error{ErrorCode::pairing_busy, {}, {}}, Tells::other_side);
+        endOlderThan(request);
         waitForPeople(request);
         tell(request);
     }
@@ -334,6 +335,19 @@ void Pairings::welcome(Request &request, Admitting &admitting)
     waitForPeople(request);
     context_.network.send(request.channel, *welcome);
     tell(request);
+}
+
+void Pairings::endOlderThan(const Request &request)
+{
+    std::vector<ChannelId> older;
+    for (const auto &[channel, other] : requests_) {
+        const auto *admitting = std::get_if<Admitting>(&other.side);
+        if (channel != request.channel && other.key == request.key && other.isVisible()
+            && admitting != nullptr && admitting->state() == Admitting::State::waiting_for_digits)
+            older.push_back(channel);
+    }
+    for (const ChannelId channel : older)
+        end(channel, Error{ErrorCode::pairing_ended, {{"peer", context_.ownName()}}, {}}, Tells::other_side);
 }
 
 bool Pairings::mayBeShown()

@@ -122,6 +122,9 @@ private:
     [[nodiscard]] bool callNext(Request request);
     [[nodiscard]] Result<contract::GivenInvitation> invite(
         const change::Caller &caller, const contract::PairInvite &call);
+    /// A machine that asks once more shows other digits: nobody shall have to guess which of its requests
+    /// these belong to.
+    void endOlderThan(const Request &request);
     /// A machine says that it was invited.
     void welcome(Request &request, peer::Admitting &admitting);
     void confirm(const std::string &id, const Joined &joined);

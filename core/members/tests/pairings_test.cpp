@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace freehold;
 using namespace freehold::members;
 using contract::PairingState;
@@ -253,6 +255,23 @@ private Q_SLOTS:
         QCOMPARE(laptop.told.back().ended, ErrorCode::pairing_digits_wrong);
         QCOMPARE(
             codeOf(*laptop.call(contract::PairConfirm{asked->shown.request})), ErrorCode::pairing_missing);
+    }
+
+    void aMachineThatAsksOnceMoreWaitsOnce()
+    {
+        Machine nas("nas", smith);
+        Machine laptop("laptop");
+        const auto first = ask(laptop, nas);
+        QVERIFY(first);
+        const auto with = laptop.call(contract::PairWith{"127.0.0.1:" + std::to_string(nas.listening)});
+        QTRY_VERIFY(with->has_value() && **with);
+        QCOMPARE(nas.requests().size(), 1);
+        QVERIFY(nas.requests().front().request != first->request.request);
+        const auto isEnded = [&](const contract::Pairing &pairing) {
+            return pairing.request == first->shown.request && pairing.ended == ErrorCode::pairing_ended;
+        };
+        QTRY_VERIFY(std::ranges::any_of(laptop.told, isEnded));
+        QVERIFY(**nas.call(contract::PairAccept{nas.requests().front().request, *(***with).digits, {}}));
     }
 
     void aRefusalIsToldToTheOtherSide()
