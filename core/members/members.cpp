@@ -409,12 +409,15 @@ void Members::copied(const Result<void> &copied)
         if (auto synced = context_.database.sync(); !synced)
             log::write(log::Level::warning, "members", "where a member was reached may be lost");
     }
-    const Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
+    Result<contract::House> house = copied ? context_.enter() : std::unexpected(copied.error());
     if (house) {
         // A house that is joined from afar has its own networks elsewhere.
         if (peer != strangers_.end() && context_.isNeighbour(peer->second.address))
             houseMade();
         arrive(channel);
+        // It was asked for before anybody had arrived.
+        for (contract::HouseMember &member : house->members)
+            member.state = isOnline(member.id) ? contract::DeviceState::online : contract::DeviceState::away;
     } else {
         keys_.clear();
         context_.network.setMembers(keys_);

@@ -15,7 +15,6 @@
 namespace freehold::members {
 
 using peer::ChannelId;
-using peer::Frame;
 
 void Members::setGateways(std::set<std::string> gateways)
 {

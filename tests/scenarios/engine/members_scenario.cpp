@@ -64,7 +64,14 @@ private Q_SLOTS:
         const Said accepted = nas_->say({"pair", "accept", request, "--digits", digits, "--role", "owner"});
         QVERIFY2(accepted.exitCode == 0, accepted.output.c_str());
         const std::string own = shown[u"request"].toString().toStdString();
-        QVERIFY(comesTrue([&] { return laptop_->say({"pair", "confirm", own}).exitCode == 0; }));
+        QJsonDocument house;
+        QVERIFY(comesTrue([&] {
+            house = laptop_->ask({"pair", "confirm", own});
+            return house[u"name"] == QStringLiteral("Smith");
+        }));
+        QCOMPARE(house[u"members"].toArray().size(), 2);
+        for (const auto member : house[u"members"].toArray())
+            QCOMPARE(member[u"state"].toString(), QStringLiteral("online"));
         QCOMPARE(laptop_->houseName(), "Smith");
         QVERIFY(isSame());
     }
