@@ -113,6 +113,7 @@ private:
     };
     enum class Tells : std::uint8_t { other_side, nobody };
 
+    [[nodiscard]] static std::string newId();
     [[nodiscard]] Request *find(const std::string &id);
     [[nodiscard]] static std::string nameOf(const Request &request);
     [[nodiscard]] static contract::Pairing describe(const Request &request);
