@@ -54,7 +54,9 @@ std::string whose(const contract::Device &device)
 std::string presence(const contract::Device &device)
 {
     if (device.state == contract::DeviceState::online)
-        return Cli::tr("online").toStdString();
+        return (device.network == contract::Network::other ? Cli::tr("online, from another network")
+                                                           : Cli::tr("online"))
+            .toStdString();
     if (!device.last_seen)
         return Cli::tr("away").toStdString();
     return Cli::tr("away since %1").arg(toQString(localTime(*device.last_seen))).toStdString();

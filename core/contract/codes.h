@@ -152,6 +152,13 @@ constexpr auto enumNames(DeviceState)
     return std::array<std::string_view, 2>{"online", "away"};
 }
 
+/// Where a device is that is online, seen from the machine that says so. Only members are reached elsewhere.
+enum class Network : std::uint8_t { same, other };
+constexpr auto enumNames(Network)
+{
+    return std::array<std::string_view, 2>{"same", "other"};
+}
+
 /// By what a device is recognised again; a MAC can be imitated, a name even more easily.
 enum class RecognisedBy : std::uint8_t { member, mac, name };
 constexpr auto enumNames(RecognisedBy)

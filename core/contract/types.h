@@ -149,6 +149,7 @@ struct Device {
     std::string owner; ///< a person's id; empty: the whole house
     bool member = false;
     DeviceState state = DeviceState::away;
+    std::optional<Network> network; ///< on which it is online
     bool is_new = false; ///< nobody has answered "whose is it?" yet
     bool is_this = false; ///< the machine that the engine runs on
     bool gateway = false; ///< a default route leads through it
@@ -166,12 +167,13 @@ struct Device {
     {
         return std::tuple{field("id", &Device::id), field("name", &Device::name),
             field("kind", &Device::kind), field("owner", &Device::owner), field("member", &Device::member),
-            field("state", &Device::state), field("new", &Device::is_new), field("this", &Device::is_this),
-            field("gateway", &Device::gateway), field("named", &Device::named),
-            field("kind_guessed", &Device::kind_guessed), field("mac_randomised", &Device::mac_randomised),
-            field("recognised_by", &Device::recognised_by), field("addresses", &Device::addresses),
-            field("mac", &Device::mac), field("services", &Device::services),
-            field("first_seen", &Device::first_seen), field("last_seen", &Device::last_seen)};
+            field("state", &Device::state), field("network", &Device::network), field("new", &Device::is_new),
+            field("this", &Device::is_this), field("gateway", &Device::gateway),
+            field("named", &Device::named), field("kind_guessed", &Device::kind_guessed),
+            field("mac_randomised", &Device::mac_randomised), field("recognised_by", &Device::recognised_by),
+            field("addresses", &Device::addresses), field("mac", &Device::mac),
+            field("services", &Device::services), field("first_seen", &Device::first_seen),
+            field("last_seen", &Device::last_seen)};
     }
     friend bool operator==(const Device &, const Device &) = default;
 };

@@ -77,6 +77,22 @@ bool DeviceTable::isOnline(const std::string &id, const Row &row) const
     return id == selfId_ || isInSight(row) || (lately && !row.addresses.empty());
 }
 
+contract::Network DeviceTable::networkOf(const std::string &id) const
+{
+    const auto member = members_.find(id);
+    if (id == selfId_ || member == members_.end() || !member->second.isOnline)
+        return contract::Network::same;
+    // Where it speaks from: what it announced may be remembered from a network that this machine has left.
+    // Two engines on one machine speak to each other over its own addresses.
+    const auto isHere = [&](const std::string &address) {
+        return isNeighbour(address) || std::ranges::any_of(interfaces_, [&](const platform::Interface &own) {
+            return std::ranges::contains(own.addresses, address);
+        });
+    };
+    return std::ranges::any_of(member->second.addresses, isHere) ? contract::Network::same
+                                                                 : contract::Network::other;
+}
+
 Device DeviceTable::describe(const std::string &id, const Row &row) const
 {
     Device device;
@@ -91,6 +107,8 @@ Device DeviceTable::describe(const std::string &id, const Row &row) const
         : row.mac.empty()                ? RecognisedBy::name
                                          : RecognisedBy::mac;
     device.state = isOnline(id, row) ? DeviceState::online : DeviceState::away;
+    if (device.state == DeviceState::online)
+        device.network = networkOf(id);
     device.first_seen = row.firstSeen;
     device.last_seen
         = device.is_this || isReached || isInSight(row) ? std::optional(clock_.now()) : row.lastSeen;

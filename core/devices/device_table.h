@@ -159,6 +159,8 @@ private:
     // How it reads (device_rows.cpp)
     [[nodiscard]] static bool isInSight(const Row &row);
     [[nodiscard]] bool isOnline(const std::string &id, const Row &row) const;
+    /// Of one that is online.
+    [[nodiscard]] contract::Network networkOf(const std::string &id) const;
     [[nodiscard]] contract::Device describe(const std::string &id, const Row &row) const;
 
     const Clock &clock_;

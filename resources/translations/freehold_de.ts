@@ -977,6 +977,10 @@
         <source>At</source>
         <translation>Um</translation>
     </message>
+    <message>
+        <source>online, from another network</source>
+        <translation>online, aus einem anderen Netz</translation>
+    </message>
 </context>
 <context>
     <name>DetailRow</name>
@@ -4446,6 +4450,10 @@
     <message>
         <source>by its name</source>
         <translation>an seinem Namen</translation>
+    </message>
+    <message>
+        <source>Online, from another network</source>
+        <translation>Online, aus einem anderen Netz</translation>
     </message>
 </context>
 <context>

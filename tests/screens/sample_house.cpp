@@ -25,6 +25,7 @@ Device device(std::string id, DeviceKind kind, std::string owner, std::string ad
     made.kind = kind;
     made.owner = std::move(owner);
     made.state = DeviceState::online;
+    made.network = contract::Network::same;
     made.named = true;
     made.recognised_by = RecognisedBy::mac;
     made.addresses = {std::move(address)};
@@ -36,6 +37,7 @@ Device device(std::string id, DeviceKind kind, std::string owner, std::string ad
 Device away(Device made, Time lastSeen)
 {
     made.state = DeviceState::away;
+    made.network.reset();
     made.last_seen = lastSeen;
     return made;
 }

@@ -44,6 +44,17 @@ SampleHouse calmHouse()
     return house;
 }
 
+/// The nas stands in another home.
+SampleHouse apartHouse()
+{
+    auto house = calmHouse();
+    for (auto &device : house.devices) {
+        if (device.id == "nas")
+            device.network = contract::Network::other;
+    }
+    return house;
+}
+
 SampleHouse lockedHouse()
 {
     auto house = smithHouse();
@@ -248,6 +259,7 @@ std::vector<Scene> scenes()
         {"home-error", smithHouse, FrameView::Home, dies},
         {"home-large", largeHouse, FrameView::Home, openGroup},
         {"devices-ordinary", smithHouse, FrameView::Devices, nas},
+        {"devices-apart", apartHouse, FrameView::Devices, nas},
         {"devices-list", smithHouse, FrameView::Devices, nothing},
         {"devices-new", smithHouse, FrameView::Devices, pixel},
         {"devices-empty", emptyHouse, FrameView::Devices, nothing},

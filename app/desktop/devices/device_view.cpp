@@ -68,6 +68,8 @@ QString DeviceView::stateWords() const
 {
     if (!shown())
         return {};
+    if (isOnline() && shown()->network == contract::Network::other)
+        return tr("Online, from another network");
     if (isOnline())
         return shown()->is_this ? tr("This machine") : tr("Online, same network");
     return shown()->last_seen ? tr("Last seen %1").arg(moment(*shown()->last_seen, data_.now()))

@@ -43,6 +43,7 @@ private Q_SLOTS:
         QCOMPARE(nas->mac, "9c:6b:00:2f:41:d8");
         QCOMPARE(nas->services.size(), std::size_t(1));
         QVERIFY(!nas->is_new);
+        QCOMPARE(nas->network, contract::Network::same);
         // Its network card tells more of it later, while no channel is open.
         home.table.setMembers({{"nas-id", {}}});
         home.table.seen(neighbour("fd00::20", "9c:6b:00:2f:41:d8"));
@@ -60,8 +61,10 @@ private Q_SLOTS:
         home.table.setMembers({{"nas-id", {true, {"203.0.113.5"}}}});
         QCOMPARE(home.table.find("nas-id")->state, DeviceState::online);
         QCOMPARE(home.table.find("nas-id")->addresses, std::vector<std::string>{"203.0.113.5"});
+        QCOMPARE(home.table.find("nas-id")->network, contract::Network::other);
         home.table.setMembers({{"nas-id", {}}});
         QCOMPARE(home.table.find("nas-id")->state, DeviceState::away);
+        QCOMPARE(home.table.find("nas-id")->network, std::nullopt);
         QVERIFY(home.table.takeChanges().changed.contains("nas-id"));
     }
 

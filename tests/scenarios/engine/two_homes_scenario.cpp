@@ -69,6 +69,15 @@ class TwoHomesScenario : public QObject {
             soon);
         return isSo ? std::chrono::milliseconds(timer.elapsed()) : soon;
     }
+    /// As the laptop says.
+    std::string networkOfNas()
+    {
+        for (const auto device : laptop_->ask({"device", "list"}).array()) {
+            if (device[u"name"] == QStringLiteral("nas"))
+                return device[u"network"].toString().toStdString();
+        }
+        return {};
+    }
     std::string words() { return nas_->lastWords() + "\n--\n" + laptop_->lastWords(); }
 
 private Q_SLOTS:
@@ -158,12 +167,14 @@ private Q_SLOTS:
         VERIFY_DONE(home_->moveIn(*away_, 0));
         QVERIFY2(changesMeet("Ana"), words().c_str());
         QVERIFY(comesTrue([&] { return laptop_->membersOnline() == 2; }, soon));
+        QVERIFY(comesTrue([&] { return networkOfNas() == "same"; }, soon));
     }
 
     void theLaptopThatLeavesAgainIsThereSoon()
     {
         VERIFY_DONE(away_->moveIn(*home_, 2));
         QVERIFY2(changesMeet("Eve"), words().c_str());
+        QVERIFY(comesTrue([&] { return networkOfNas() == "other"; }, soon));
     }
 
     void aThirdThatJoinsAtHomeHasWhatTheLaptopChangesAway()
