@@ -58,7 +58,10 @@ Members::Members(Context context)
         secrets_.settle();
         Q_EMIT presenceChanged();
     });
-    connect(&presence_, &Presence::answersChanged, this, &Members::presenceChanged);
+    connect(&presence_, &Presence::answersChanged, this, [this] {
+        secrets_.settle();
+        Q_EMIT presenceChanged();
+    });
     connect(&context_.facts, &facts::Facts::changed, this, [this](std::string_view type) {
         if (type == MemberPresence::type)
             presence_.callSoon();
